@@ -1,0 +1,35 @@
+using System.Text;
+using Marsad.App.Terminal;
+
+namespace Marsad.App.Tests;
+
+/// <summary>What a command line answered when it was run in this process.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record Ran(int Code, string Output, string Error)
+{
+    /// <summary>Runs a command line in surroundings of its own: a data folder, a text on standard input, a day.</summary>
+    public static async Task<Ran> With(TemporaryFolder data, string[] args, string input = "", DateOnly? today = null)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = await Program.Run(args, new Surroundings(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error)
+        {
+            DataFolder = data.Path,
+            Clock = new StoppedClock(today ?? new DateOnly(2026, 3, 2)),
+        });
+        return new Ran(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a command line that needs no data.</summary>
+    public static async Task<Ran> With(params string[] args)
+    {
+        using var data = new TemporaryFolder();
+        return await With(data, args);
+    }
+
+    private sealed class StoppedClock(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Marsad.App.Tests;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("marsad-test-").FullName;
+
+    /// <summary>The path of a file in it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
