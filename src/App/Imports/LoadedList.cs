@@ -1,0 +1,15 @@
+using Marsad.Engine.Lists;
+
+namespace Marsad.App.Imports;
+
+/// <summary>One version of a list with its entries, as a screening uses it.</summary>
+/// <param name="Id">The list's id, the part of each entry id before the first colon.</param>
+/// <param name="Version">The version's label.</param>
+/// <param name="Date">The day the version counts as.</param>
+/// <param name="IsStarter">True for the lists that ship with Marsad, used until the list is imported for the first time.</param>
+/// <param name="Entries">All its entries.</param>
+internal sealed record LoadedList(string Id, string Version, DateOnly Date, bool IsStarter, IReadOnlyList<ListEntry> Entries)
+{
+    /// <summary>How many days old the list is; never below 0.</summary>
+    public int AgeDays(DateOnly today) => Math.Max(0, today.DayNumber - Date.DayNumber);
+}
