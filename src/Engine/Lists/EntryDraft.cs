@@ -89,16 +89,22 @@ internal sealed class EntryDraft(Action<ListIssue>? report, long line = 0)
             _birthPlaces.Add(new ListPlace(place, countryCode ?? CountryAtEnd(place), path));
     }
 
-    /// <summary>Adds a country by name or code; one that is not known keeps its text, has no code and is reported.</summary>
+    /// <summary>Adds the countries a text names ("French, Turkish"); one that is not known keeps its text, has no code and is reported.</summary>
     public void AddCountry(CountryKind kind, string? text, string path)
     {
         if (Clean(text, path) is not { } printed)
             return;
-        var code = Countries.CodeOf(printed);
-        if (code is null)
-            Report(path, printed, "not a country that is known by this name or code");
-        if (IsNew($"country {kind}", code ?? printed))
-            _countries.Add(new ListCountry(kind, printed, code, path));
+        var codes = Countries.CodesOf(printed);
+        foreach (var code in codes)
+        {
+            if (IsNew($"country {kind}", code))
+                _countries.Add(new ListCountry(kind, printed, code, path));
+        }
+        if (!codes.IsEmpty)
+            return;
+        Report(path, printed, "not a country that is known by this name or code");
+        if (IsNew($"country {kind}", printed))
+            _countries.Add(new ListCountry(kind, printed, null, path));
     }
 
     public void AddGender(string? text, string path)
