@@ -1,10 +1,16 @@
 using System.CommandLine;
 using Marsad.Accuracy;
 using Marsad.Accuracy.Pairs;
+using Marsad.Accuracy.Screening;
+using Marsad.Accuracy.Sets;
 
 var root = new RootCommand("Measures the engine: labelled pairs, screening queries, the OFAC score, frozen runs.")
 {
     PairsCommand.Create(),
+    ScreenCommand.Create(),
+    OfacScores.Create(),
+    MisspeltQueries.Create(),
+    OriginalScripts.Create(),
 };
 try
 {

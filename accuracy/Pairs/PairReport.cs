@@ -1,4 +1,5 @@
 using Marsad.Engine.Matching;
+using static Marsad.Accuracy.Figure;
 
 namespace Marsad.Accuracy.Pairs;
 
@@ -59,6 +60,4 @@ internal static class PairReport
     }
 
     private static string Codes(IEnumerable<Engine.Lists.ListCountry> countries) => string.Join(',', countries.Select(c => c.Code ?? c.Text).Distinct());
-
-    private static string Show(double? value) => value is { } number ? number.ToString("F4", System.Globalization.CultureInfo.InvariantCulture) : "-";
 }

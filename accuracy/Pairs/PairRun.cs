@@ -15,7 +15,7 @@ internal enum ScoreKind
 internal sealed record PairRun(IReadOnlyList<(LabelledPair Pair, Comparison Comparison)> Scored)
 {
     /// <summary>Compares every pair, on all processors; the order stays that of the file.</summary>
-    public static PairRun Of(IEnumerable<LabelledPair> pairs) =>
+    public static PairRun Of(IReadOnlyList<LabelledPair> pairs) =>
         new([.. pairs.AsParallel().AsOrdered().Select(p => (p, ScoringModel.V1.Compare(p.A, p.B)))]);
 
     /// <summary>The figures of the whole set.</summary>

@@ -29,7 +29,7 @@ internal static class PairsCommand
             foreach (var file in parsed.GetValue(files) is { Length: > 0 } named ? named : DefaultFiles)
             {
                 var clock = Stopwatch.StartNew();
-                var run = PairRun.Of(LabelledPair.ReadAll(file, conditions));
+                var run = PairRun.Of([.. LabelledPair.ReadAll(file, conditions)]);
                 Console.WriteLine($"== {Path.GetFileName(file)}  model {ScoringModel.V1.Name}, tables {ScoringModel.V1.TablesHash}, {clock.Elapsed.TotalSeconds:F1} s");
                 PairReport.Print(run, parsed.GetValue(score), parsed.GetValue(threshold), parsed.GetValue(minSlice));
                 PairReport.PrintErrors(run, parsed.GetValue(score), parsed.GetValue(threshold), parsed.GetValue(errors));
