@@ -1,0 +1,86 @@
+using System.Text;
+using Marsad.Engine.Tables;
+
+namespace Marsad.Engine.Transliteration;
+
+/// <summary>Reads Korean syllables: Revised Romanization, McCune-Reischauer without marks, and popular spelling.</summary>
+/// <remarks>
+/// A word of two to four syllables may be a whole name, family name first: 김정은 is read gim- and kim-. Family names have their
+/// customary spellings (이: lee, yi, ri), which follow no system.
+/// </remarks>
+internal static class Hangul
+{
+    private const int First = 0xAC00, Last = 0xD7A3, Vowels = 21, Finals = 28, Systems = 3;
+
+    private static readonly List<string[]> Initial = [], Vowel = [], Final = [];
+    private static readonly Dictionary<string, string[]> Surnames = [];
+
+    static Hangul()
+    {
+        foreach (var row in TableFile.Rows("data/transliteration/hangul.tsv", 3))
+        {
+            var readings = Array.ConvertAll(row[2].Split(' '), reading => reading == "-" ? "" : reading);
+            switch (row[0])
+            {
+                case "initial": Initial.Add(readings); break;
+                case "vowel": Vowel.Add(readings); break;
+                case "final": Final.Add(readings); break;
+                case "surname": Surnames[row[1]] = readings; break;
+                default: throw new InvalidDataException($"hangul.tsv has no kind '{row[0]}'.");
+            }
+        }
+    }
+
+    public static void Spell(ReadOnlySpan<char> syllables, Spelling spelling)
+    {
+        var readings = new List<string>(Spelling.Most);
+        var surname = SurnameLength(syllables);
+        if (surname > 0)
+        {
+            var family = Surnames[syllables[..surname].ToString()];
+            var given = syllables[surname..];
+            // a two-syllable word is more often a given name than a whole one
+            if (given.Length == 1)
+                AddSystems(readings, "", syllables);
+            foreach (var name in family)
+                AddSystems(readings, name, given);
+        }
+        AddSystems(readings, "", syllables);
+        spelling.Add(new Piece([.. readings], 0));
+    }
+
+    /// <summary>How many syllables at the start of a word are a family name; 0 where the word cannot be a whole name.</summary>
+    public static int SurnameLength(ReadOnlySpan<char> syllables)
+    {
+        if (syllables.Length is 3 or 4 && Surnames.ContainsKey(syllables[..2].ToString()))
+            return 2;
+        return syllables.Length is 1 or 2 or 3 && Surnames.ContainsKey(syllables[..1].ToString()) ? 1 : 0;
+    }
+
+    private static void AddSystems(List<string> readings, string family, ReadOnlySpan<char> syllables)
+    {
+        for (var system = 0; system < Systems; system++)
+        {
+            var latin = new StringBuilder(family);
+            for (var at = 0; at < syllables.Length; at++)
+                Append(latin, syllables[at], system, at > 0 && IsVoiced(syllables[at - 1]));
+            var reading = latin.ToString();
+            if (!readings.Contains(reading))
+                readings.Add(reading);
+        }
+    }
+
+    private static void Append(StringBuilder latin, char syllable, int system, bool afterVoiced)
+    {
+        if (syllable is < (char)First or > (char)Last)
+            return;
+        var index = syllable - First;
+        var initial = Initial[index / (Vowels * Finals)];
+        // McCune-Reischauer writes k t p ch as g d b j between voiced sounds, which is what the Revised system writes anyway
+        latin.Append(initial[system == 1 && afterVoiced && initial[0].Length == 1 ? 0 : system]);
+        latin.Append(Vowel[index / Finals % Vowels][system]);
+        latin.Append(Final[index % Finals][system]);
+    }
+
+    private static bool IsVoiced(char syllable) => syllable is >= (char)First and <= (char)Last && (syllable - First) % Finals is 0 or 4 or 8 or 16 or 21;
+}

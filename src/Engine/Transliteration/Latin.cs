@@ -1,0 +1,28 @@
+namespace Marsad.Engine.Transliteration;
+
+/// <summary>Reads Latin letters: the plain letter first, then what a language writes for a letter with a diacritic.</summary>
+internal static class Latin
+{
+    private static readonly LetterTable Table = LetterTable.Read("data/transliteration/latin.tsv");
+    private static readonly Piece[] Plain = [.. Enumerable.Range(0, 128).Select(c => new Piece([((char)c).ToString()], 0))];
+
+    public static void Spell(ReadOnlySpan<char> letters, Spelling spelling)
+    {
+        var variety = Table.VarietyOf(letters);
+        for (var at = 0; at < letters.Length;)
+        {
+            var letter = letters[at];
+            if (Table.Find(letters, at, LetterTable.Place.Any, variety) is { } rule)
+            {
+                spelling.Add(rule.Piece);
+                at += rule.Letters.Length;
+                continue;
+            }
+            if (char.IsAsciiLetter(letter))
+                spelling.Add(Plain[letter]);
+            else if (Letters.Plain(letter) is { Length: > 0 } plain && char.IsAsciiLetter(plain[0]))
+                spelling.Add(new Piece([plain], 0));
+            at++;
+        }
+    }
+}
