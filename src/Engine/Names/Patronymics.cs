@@ -1,0 +1,53 @@
+namespace Marsad.Engine.Names;
+
+/// <summary>Finds names made from the father's name by their endings.</summary>
+internal static class Patronymics
+{
+    /// <summary>Endings that only a daughter's patronymic has.</summary>
+    private static readonly string[] Certain = ["ovna", "evna", "yevna", "овна", "евна", "івна", "ївна"];
+
+    /// <summary>Endings that family names have too: a patronymic inside a name, or last of three (Putin Vladimir Vladimirovich).</summary>
+    private static readonly string[] Slavic =
+        ["ovich", "evich", "yevich", "ovych", "evych", "ovitch", "evitch", "ович", "евич", "йович", "ович", "овіч", "евіч", "ych", "ыч", "inichna", "ична"];
+
+    private static readonly string[] Turkic =
+        ["oglu", "ogly", "oglou", "ugli", "uly", "uulu", "qizi", "kyzy", "kizi", "gizi", "zade", "zoda", "zada", "оглы", "улы", "уулу", "кызы", "зода", "заде"];
+
+    public static void Assign(List<Word> words)
+    {
+        var hasSlavic = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (word.Is(WordKinds.FiliationAfter) && word.Role == PartRole.Particle)
+            {
+                if (words[i - 1].Role == PartRole.Unknown)
+                    words[i - 1].Role = PartRole.Patronymic;
+                continue;
+            }
+            if (word.Role != PartRole.Unknown || i == 0 && word.Stated != PartRole.Family)
+                continue;
+            var isLast = i == words.Count - 1;
+            if (EndsWithAny(word.Form, Certain)
+                || (!hasSlavic && (!isLast || i >= 2) && EndsWithAny(word.Form, Slavic)))
+            {
+                word.Role = PartRole.Patronymic;
+                hasSlavic = true;
+            }
+            else if (EndsWithAny(word.Form, Turkic))
+            {
+                word.Role = PartRole.Patronymic;
+            }
+        }
+    }
+
+    private static bool EndsWithAny(string form, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (form.Length >= ending.Length + 2 && form.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}
