@@ -7,6 +7,7 @@ using Marsad.Accuracy.Sets;
 var root = new RootCommand("Measures the engine: labelled pairs, screening queries, the OFAC score, frozen runs.")
 {
     PairsCommand.Create(),
+    CasesCommand.Create(),
     ScreenCommand.Create(),
     OfacScores.Create(),
     MisspeltQueries.Create(),

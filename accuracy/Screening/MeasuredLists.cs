@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Marsad.App.Imports;
 using Marsad.Engine.Lists;
+using Marsad.Engine.Lists.Ofac;
+using Marsad.Engine.Lists.Un;
 using Marsad.Engine.Matching;
 
 namespace Marsad.Accuracy.Screening;
@@ -23,8 +25,8 @@ internal sealed record MeasuredLists(IReadOnlyList<ListEntry> Entries, string St
     {
         if (unFile is null && !File.Exists(Un))
             return FromStarterLists();
-        var un = ReadList("un", "un", [unFile ?? Un]);
-        var ofac = ReadList("ofac-sdn", "ofac-sdn", Ofac);
+        var un = ReadList(new UnReader(), "un", [unFile ?? Un]);
+        var ofac = ReadList(new OfacReader("ofac-sdn"), "ofac-sdn", Ofac);
         return new MeasuredLists([.. un.Entries, .. ofac.Entries], $"{un.Stated}, {ofac.Stated}");
     }
 
@@ -37,11 +39,11 @@ internal sealed record MeasuredLists(IReadOnlyList<ListEntry> Entries, string St
     }
 
     /// <summary>Reads one list.</summary>
-    /// <param name="format">The reader's format.</param>
+    /// <param name="reader">The reader of its format.</param>
     /// <param name="listId">The prefix of the entries' ids.</param>
     /// <param name="paths">The files of the set.</param>
     /// <exception cref="MeasureException">A file is not there or is broken.</exception>
-    public static MeasuredLists ReadList(string format, string listId, IReadOnlyList<string> paths)
+    public static MeasuredLists ReadList(IListReader reader, string listId, IReadOnlyList<string> paths)
     {
         if (paths.FirstOrDefault(p => !File.Exists(p)) is { } absent)
             throw new MeasureException($"{absent}: no such file; the measured lists lie in ../shared/data");
@@ -50,7 +52,7 @@ internal sealed record MeasuredLists(IReadOnlyList<ListEntry> Entries, string St
         try
         {
             var reading = new ListReading(listId, files);
-            var entries = Reader(format).Read(reading).ToList();
+            var entries = reader.Read(reading).ToList();
             if (reading.IsBroken)
                 throw new MeasureException($"{paths[0]}: {reading.Issues.First(i => i.Severity == IssueSeverity.Fatal).Reason}");
             var date = reading.ListDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? Path.GetFileName(paths[0]).Split('.')[0];
@@ -63,10 +65,4 @@ internal sealed record MeasuredLists(IReadOnlyList<ListEntry> Entries, string St
     }
 
     private static string NameOf(string path) => Path.GetFileName(path) is var name && name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name;
-
-    // Provisional: the readers of the engine are found by their format.
-    private static IListReader Reader(string format) => typeof(IListReader).Assembly.GetTypes()
-        .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(IListReader)) && t.GetConstructor(Type.EmptyTypes) is not null)
-        .Select(t => (IListReader)Activator.CreateInstance(t)!)
-        .FirstOrDefault(r => r.Format == format) ?? throw new MeasureException($"there is no reader of the format {format}");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Marsad.Accuracy.Screening;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Lists.Csv;
+using Marsad.Engine.Lists.Ofac;
 using Marsad.Engine.Matching;
 
 namespace Marsad.Accuracy.Sets;
@@ -28,7 +29,7 @@ internal static class MisspeltQueries
     {
         var path = DataFiles.Shared("match-pairs/sdn-2021-07_misspelt_queries.csv");
         string[] set = [.. new[] { "sdn", "alt", "add" }.Select(p => DataFiles.Shared($"lists/ofac/set-2021-07-{p}.csv.gz"))];
-        var entries = MeasuredLists.ReadList("ofac-sdn", "ofac-sdn", set).Entries;
+        var entries = MeasuredLists.ReadList(new OfacReader("ofac-sdn"), "ofac-sdn", set).Entries;
         var list = Watchlist.Prepare(entries, ScoringModel.V1);
         using var content = DataFiles.Open(path);
         var file = new ListFile(Path.GetFileName(path), content);

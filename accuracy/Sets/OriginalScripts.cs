@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Marsad.Accuracy.Screening;
 using Marsad.Engine.Lists;
+using Marsad.Engine.Lists.Un;
 using Marsad.Engine.Matching;
 using Marsad.Engine.Transliteration;
 
@@ -26,7 +27,7 @@ internal static class OriginalScripts
     public static (Watchlist List, ScreeningRun Run) Measure()
     {
         var path = DataFiles.Shared("match-pairs/un-2026-02-original-script-pairs.tsv.gz");
-        var entries = MeasuredLists.ReadList("un", "un", [MeasuredLists.Un]).Entries.Select(WithoutOriginal).ToList();
+        var entries = MeasuredLists.ReadList(new UnReader(), "un", [MeasuredLists.Un]).Entries.Select(WithoutOriginal).ToList();
         var list = Watchlist.Prepare(entries, ScoringModel.V1);
         var queries = DataFiles.Lines(path).Skip(1).Select(l => l.Text.Split('\t'))
             .Select((c, i) => NameQueries.Query($"o{i:D3}", c[4], NameQueries.SchemaOf(c[1]), ["un:" + c[0]], $"{c[1]} {c[2]}")).ToList();
