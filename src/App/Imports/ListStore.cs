@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marsad.App.Terminal;
 using Marsad.Engine.Lists;
 
@@ -14,11 +15,14 @@ internal sealed class ListStore(string dataFolder)
     private const string DisabledName = "disabled";
     private const string Everything = "*";
 
-    private readonly string _lists = Path.Combine(dataFolder, "lists");
+    private const string ConfirmedName = "confirmed";
+
+    /// <summary>The folder of all lists.</summary>
+    public string Folder { get; } = Path.Combine(dataFolder, "lists");
 
     /// <summary>The ids of the lists that were imported into this folder.</summary>
-    public IReadOnlyList<string> Imported => Directory.Exists(_lists)
-        ? [.. Directory.GetDirectories(_lists).Select(Path.GetFileName).Where(id => ListId.IsValid(id) && Versions(id!).Count > 0).Order(StringComparer.Ordinal)!]
+    public IReadOnlyList<string> Imported => Directory.Exists(Folder)
+        ? [.. Directory.GetDirectories(Folder).Select(Path.GetFileName).Where(id => ListId.IsValid(id) && Versions(id!).Count > 0).Order(StringComparer.Ordinal)!]
         : [];
 
     /// <summary>The ids of all lists there are: imported ones and starters.</summary>
@@ -51,7 +55,7 @@ internal sealed class ListStore(string dataFolder)
             return null;
         var version = asOf is null ? Current(id) : Newest(id, asOf.Value);
         if (version is not null)
-            return version.Load();
+            return version.Load() with { KnownGoodOn = KnownGoodOn(version) };
         var mayStart = asOf is not null || Versions(id).Count == 0;
         return mayStart && StarterLists.Header(id) is { } header && (asOf is null || header.Date <= asOf) ? StarterLists.Load(id, header) : null;
     }
@@ -90,7 +94,7 @@ internal sealed class ListStore(string dataFolder)
     }
 
     public string FolderOf(string id) => ListId.IsValid(id)
-        ? Path.Combine(_lists, id)
+        ? Path.Combine(Folder, id)
         : throw new WrongInputException($"\"{id}\" is no list id: a to z, 0 to 9, - and _ are allowed");
 
     /// <summary>Whether the whole list, or one version of it, is out of use.</summary>
@@ -113,7 +117,23 @@ internal sealed class ListStore(string dataFolder)
     public void PointToNewest(string id) =>
         DurableFile.Replace(Path.Combine(FolderOf(id), CurrentName), Newest(id, DateOnly.MaxValue)?.Label ?? "");
 
-    private ListVersion? Newest(string id, DateOnly day) => Versions(id).LastOrDefault(v => v.Manifest.Date <= day && !IsDisabled(id, v.Label));
+    /// <summary>The newest version whose date is not after a day and that is not disabled.</summary>
+    public ListVersion? Newest(string id, DateOnly day) => Versions(id).LastOrDefault(v => v.Manifest.Date <= day && !IsDisabled(id, v.Label));
+
+    /// <summary>Notes that the publisher offered the same content again on a later day: the version is as old as that day says.</summary>
+    public void Confirm(string id, string version, DateOnly day) =>
+        DurableFile.Replace(Path.Combine(FolderOf(id), ConfirmedName), string.Create(CultureInfo.InvariantCulture, $"{version} {day:yyyy-MM-dd}"));
+
+    /// <summary>The day a version was last known to be what the publisher offers: its own date, or a later confirmation.</summary>
+    public DateOnly KnownGoodOn(ListVersion version)
+    {
+        var file = Path.Combine(FolderOf(version.Id), ConfirmedName);
+        var words = File.Exists(file) ? File.ReadAllText(file).Split(' ', StringSplitOptions.TrimEntries) : [];
+        return words.Length == 2 && words[0] == version.Label
+            && DateOnly.TryParseExact(words[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > version.Manifest.Date
+            ? day
+            : version.Manifest.Date;
+    }
 
     private HashSet<string> Disabled(string id)
     {

@@ -42,8 +42,14 @@ internal sealed record ListVersion(string Folder, ListManifest Manifest)
     public IEnumerable<ListEntry> Entries()
     {
         using var file = File.OpenRead(Path.Combine(Folder, EntriesName));
+        var count = 0;
         foreach (var entry in StoredEntries.Read(Id, file, Reference))
+        {
+            count++;
             yield return entry;
+        }
+        if (count != Manifest.Counts.Entries)
+            throw new InvalidDataException($"The stored list {Reference} is damaged: {count} of {Manifest.Counts.Entries} entries are there. Import or update it again");
     }
 }
 

@@ -10,6 +10,9 @@ namespace Marsad.App.Imports;
 /// <param name="Entries">All its entries.</param>
 internal sealed record LoadedList(string Id, string Version, DateOnly Date, bool IsStarter, IReadOnlyList<ListEntry> Entries)
 {
-    /// <summary>How many days old the list is; never below 0.</summary>
-    public int AgeDays(DateOnly today) => Math.Max(0, today.DayNumber - Date.DayNumber);
+    /// <summary>The last day the publisher was seen to offer this content; its date where nobody asked since.</summary>
+    public DateOnly KnownGoodOn { get; init; } = Date;
+
+    /// <summary>How many days ago the list was last known to be the publisher's; never below 0.</summary>
+    public int AgeDays(DateOnly today) => Math.Max(0, today.DayNumber - KnownGoodOn.DayNumber);
 }

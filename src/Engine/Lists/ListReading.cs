@@ -71,6 +71,9 @@ public sealed class ListReading(string listId, IReadOnlyList<ListFile> files)
     /// <summary>How many issues were reported, kept or not.</summary>
     public int IssueCount { get; private set; }
 
+    /// <summary>How many records of the source became no entry.</summary>
+    public int LostRecords { get; private set; }
+
     /// <summary>True when the file is broken and must not be published.</summary>
     public bool IsBroken { get; private set; }
 
@@ -79,6 +82,7 @@ public sealed class ListReading(string listId, IReadOnlyList<ListFile> files)
     {
         ArgumentNullException.ThrowIfNull(issue);
         IssueCount++;
+        LostRecords += issue.Severity == IssueSeverity.Record ? 1 : 0;
         IsBroken |= issue.Severity == IssueSeverity.Fatal;
         var kind = (issue.Field, issue.Reason);
         _seen[kind] = _seen.GetValueOrDefault(kind) + 1;
