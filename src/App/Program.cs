@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Marsad.App.Imports;
 using Marsad.App.Profiles;
 using Marsad.App.Terminal;
 using Microsoft.Win32.SafeHandles;
@@ -57,6 +58,7 @@ internal static class Program
 
     private static IEnumerable<Command> Verbs(Surroundings here) =>
     [
+        ListsCommands.Create(here),
         ProfilesCommands.Create(here),
     ];
 

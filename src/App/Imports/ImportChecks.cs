@@ -5,7 +5,12 @@ using Marsad.Engine.Lists;
 namespace Marsad.App.Imports;
 
 /// <summary>What a version looks like before it is published.</summary>
-internal sealed record Candidate(ListCounts Counts, DateOnly? ListDate, int LostRecords, ListIssue? Fatal);
+/// <param name="Counts">What was counted.</param>
+/// <param name="ListDate">The list's date.</param>
+/// <param name="LostRecords">How many records became no entry.</param>
+/// <param name="Fatal">Why the file is broken; null when it is not.</param>
+/// <param name="HasAliasFile">False when the reader missed the file of aliases that belongs to the set.</param>
+internal sealed record Candidate(ListCounts Counts, DateOnly? ListDate, int LostRecords, ListIssue? Fatal, bool HasAliasFile = true);
 
 /// <summary>Holds a version that is about to be published against its source card and the version in force.</summary>
 /// <remarks>
@@ -51,11 +56,13 @@ internal static class ImportChecks
     private static IEnumerable<FailedCheck> Contents(Candidate candidate, ImportLimits limits)
     {
         var counts = candidate.Counts;
+        if (!candidate.HasAliasFile)
+            yield return new FailedCheck("alias file", "0 files of aliases", "1: without alt.csv most names of the list are missing");
         foreach (var (field, floor) in limits.Filled)
         {
             var share = Share(counts.Filled.GetValueOrDefault(field), counts.Entries);
             if (share < floor)
-                yield return new FailedCheck("entries with " + field, Percent(share), "at least " + Percent(floor) + Hint(field));
+                yield return new FailedCheck("entries with " + field, Percent(share), "at least " + Percent(floor));
         }
         if (Share(counts.OriginalScriptNames(), counts.Names) is var original && original < limits.OriginalScripts)
             yield return new FailedCheck("names in original scripts", Percent(original), "at least " + Percent(limits.OriginalScripts));
@@ -83,8 +90,6 @@ internal static class ImportChecks
 
     private static FailedCheck OutOfLimits(string check, int count, CountLimit limit) =>
         new(check, Number(count), limit.Max == int.MaxValue ? $"at least {Number(limit.Min)}" : $"{Number(limit.Min)} to {Number(limit.Max)}");
-
-    private static string Hint(string field) => field == "aliases" ? " (is the alias file missing?)" : "";
 
     private static bool IsWithin(int count, CountLimit limit) => count >= limit.Min && count <= limit.Max;
 

@@ -4,6 +4,7 @@ using System.Reflection;
 using Marsad.App.Terminal;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Lists.Nk;
+using Marsad.Engine.Lists.Ofac;
 
 namespace Marsad.App.Imports;
 
@@ -66,7 +67,8 @@ internal sealed class ListImport(ListStore store, TimeProvider clock)
         // 2. Hold it against the source card and the version in force.
         var inForce = store.Current(request.ListId);
         var manifest = ManifestOf(staging, request, sources, counter, reading);
-        var candidate = new Candidate(manifest.Counts, manifest.ListDate, reading.LostRecords, reading.Issues.FirstOrDefault(i => i.Severity == IssueSeverity.Fatal));
+        var candidate = new Candidate(manifest.Counts, manifest.ListDate, reading.LostRecords,
+            reading.Issues.FirstOrDefault(i => i.Severity == IssueSeverity.Fatal), reading.Issues.All(i => i.Reason != OfacReader.AliasFileMissing));
         var failed = ImportChecks.Failed(candidate, SourceCard.Of(request.ListId, request.Reader.Format).Limits, inForce?.Manifest);
         if (failed.Any(ImportChecks.IsFinal) || (failed.Length > 0 && request.Accept is null))
             return new ImportResult(ImportOutcome.Refused, manifest, failed, inForce);

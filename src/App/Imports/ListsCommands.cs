@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using Marsad.App.Terminal;
+using Marsad.Engine.Lists;
+using Marsad.Engine.Lists.Csv;
+using Marsad.Engine.Lists.Nk;
+
+namespace Marsad.App.Imports;
+
+/// <summary>The verb <c>lists</c>: what is loaded, and everything that changes it.</summary>
+internal static class ListsCommands
+{
+    public static Command Create(Surroundings here)
+    {
+        var lists = new Verb(here, "lists", "The lists that are screened against: what is loaded, imports, history", "marsad lists --json");
+        var json = new Option<bool>("--json") { Description = "One JSON object a line" };
+        lists.Add(json);
+        lists.Does((parse, here) => ListsTable.Show(here, parse.GetValue(json)));
+        lists.Add(Import(here));
+        lists.Add(Export(here));
+        return lists;
+    }
+
+    private static Verb Import(Surroundings here)
+    {
+        var verb = new Verb(here, "import", "Import a publisher's files: read, check, publish whole or not at all",
+            "marsad lists import ofac-sdn sdn.csv alt.csv add.csv");
+        var format = new Argument<string>("FORMAT") { Description = string.Join(", ", ListFormats.All.Select(r => r.Format)) };
+        var files = new Argument<string[]>("FILE") { Description = "The files of the list, packed with gzip or not", Arity = ArgumentArity.OneOrMore };
+        var id = new Option<string?>("--as") { Description = "The id of the list (default: the one of the format's source card)", HelpName = "LIST-ID" };
+        var accept = new Option<string?>("--accept") { Description = "Publish although checks fail, for this reason, which is recorded", HelpName = "REASON" };
+        var date = new Option<string?>("--list-date") { Description = "The list's date, for files that do not state it", HelpName = "YYYY-MM-DD" };
+        var map = new Option<string[]>("--map") { Description = "csv: which column is which field, such as --map 'full name=name'", HelpName = "COLUMN=FIELD", AllowMultipleArgumentsPerToken = true };
+        foreach (var symbol in new Symbol[] { format, files, id, accept, date, map })
+            Add(verb, symbol);
+        verb.Does((parse, here) =>
+        {
+            var reader = Reader(parse.GetValue(format)!, parse.GetValue(map) ?? []);
+            var incoming = parse.GetValue(files)!.Select(f => new IncomingFile(Path.GetFileName(f), () => OpenFile(f))).ToList();
+            return ImportReport.Run(here, new ImportRequest(ListOf(parse.GetValue(id), reader, incoming), reader, incoming)
+            {
+                Accept = Reason(parse.GetValue(accept)),
+                ListDate = Day(parse.GetValue(date), "--list-date"),
+            });
+        });
+        return verb;
+    }
+
+    private static Verb Export(Surroundings here)
+    {
+        var verb = new Verb(here, "export", "Write a list in Marsad's own format", "marsad lists export un --facts --out un.ndjson.br");
+        var list = new Argument<string>("LIST") { Description = "LIST or LIST@VERSION" };
+        var facts = new Option<bool>("--facts") { Description = "Leave out the publisher's sentences: remarks, offices, notes" };
+        var output = new Option<string?>("--out") { Description = "The file to write, packed if it ends in .br or .gz (default: standard output)", HelpName = "FILE" };
+        foreach (var symbol in new Symbol[] { list, facts, output })
+            Add(verb, symbol);
+        verb.Does((parse, here) =>
+        {
+            var version = new ListStore(here.DataFolder).Find(parse.GetValue(list)!);
+            using var target = parse.GetValue(output) is { } path ? ListExport.Create(path) : new TextStream(here.Output);
+            ListExport.Write(version, target, parse.GetValue(facts));
+            return ExitCode.Nothing;
+        });
+        return verb;
+    }
+
+    public static void Add(Command verb, Symbol symbol)
+    {
+        if (symbol is Option option)
+            verb.Add(option);
+        else
+            verb.Add((Argument)symbol);
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        if (Directory.Exists(path))
+            throw new WrongInputException($"{path} is a folder; name the files in it");
+        return File.Exists(path) ? File.OpenRead(path) : throw new WrongInputException($"there is no file {path}");
+    }
+
+    private static IListReader Reader(string format, string[] map)
+    {
+        if (map.Length > 0 && format != "csv")
+            throw new WrongInputException("--map goes with the format csv only");
+        if (map.Length > 0)
+            return new MappedCsvReader(map.Select(Pair).ToDictionary(StringComparer.Ordinal));
+        return ListFormats.Find(format)
+            ?? throw new WrongInputException($"there is no format \"{format}\"; there are: {string.Join(", ", ListFormats.All.Select(r => r.Format))}");
+    }
+
+    private static KeyValuePair<string, string> Pair(string map)
+    {
+        var at = map.LastIndexOf('=');
+        return at > 0 && at < map.Length - 1 ? new(map[..at], map[(at + 1)..]) : throw new WrongInputException($"--map \"{map}\" is not COLUMN=FIELD");
+    }
+
+    private static string ListOf(string? id, IListReader reader, List<IncomingFile> files)
+    {
+        if (id is null && reader is NkReader)
+        {
+            using var content = files[0].Open();
+            id = NkReader.ReadHeader(content)?.List;
+        }
+        id ??= SourceCard.OfFormat(reader.Format)?.Id ?? throw new WrongInputException($"a list of the format {reader.Format} needs a name: --as LIST-ID");
+        return ListId.IsValid(id) ? id : throw new WrongInputException($"\"{id}\" is no list id: a to z, 0 to 9, - and _ are allowed");
+    }
+
+    private static string? Reason(string? reason) =>
+        reason is null || !string.IsNullOrWhiteSpace(reason) ? reason?.Trim() : throw new WrongInputException("--accept needs a reason, which is recorded");
+
+    public static DateOnly? Day(string? text, string option)
+    {
+        if (text is null)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new WrongInputException($"{option} \"{text}\" is no day of the form YYYY-MM-DD");
+    }
+}
