@@ -21,9 +21,12 @@ public static class Countries
     // Words publishers put around a country that say nothing about which one it is.
     private static readonly FrozenSet<string> Qualifiers = FrozenSet.ToFrozenSet(
     [
-        "citizen", "citizens", "citizenship", "national", "nationals", "nationality", "passport", "origin", "descent", "born", "subject",
+        "citizen", "citizens", "citizenship", "national", "nationals", "nationality", "nationalities", "passport", "origin", "descent", "born", "subject",
         "ex", "former", "formerly", "possibly", "possible", "probably", "presumably", "presumed", "reportedly", "allegedly", "likely", "unconfirmed",
         "currently", "also", "region", "country", "naturalized", "naturalised", "by", "birth", "of", "holder", "dual", "ethnic", "in", "area",
+        "now", "since", "as", "at", "until", "believed", "to", "be", "have", "hold", "number", "no", "card", "identity", "identification",
+        "document", "id", "travel", "foreign", "diplomatic", "service", "registration", "alien", "permit", "residence", "resident", "withdrawn",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ]);
 
     /// <summary>The lower-case ISO 3166-1 alpha-2 code of a country printed in any language or as a code; null when it is not known.</summary>
@@ -31,7 +34,7 @@ public static class Countries
     /// <para>Former states have the codes FollowTheMoney uses (suhh, yucs, csxx, cshh, an; East Germany is ddde), Kosovo is xk, the
     /// European Union eu. A part of a country has the country's code (Scotland gb, Crimea ua, the code us-tx us).</para>
     /// <para>Rules, the first that finds a country wins: the text as a whole is a known name; the text without notes in brackets,
-    /// numbering ("1) Qatar") and qualifying words ("Pakistani (presumed)", "former Iraqi national") is; all its alternatives
+    /// numbering ("1) Qatar") and qualifying words or years ("Pakistani (presumed)", "former Iraqi national", "Italian since 1990") is; all its alternatives
     /// between slashes are one country ("Belarus / Bélarus"); the last piece after a comma is ("Oran, Algeria"). A text that names
     /// two countries is null: see <see cref="CodesOf"/>. Example: "Iran (Islamic Republic of)", إيران, Иран and IRN are <c>ir</c>.</para>
     /// </remarks>
@@ -40,7 +43,7 @@ public static class Countries
         if (string.IsNullOrWhiteSpace(printed) || printed.Length > LongestCell)
             return null;
         var bare = WithoutNotes(printed);
-        return Exact(printed) ?? Exact(bare) ?? Exact(WithoutQualifiers(bare)) ?? SamePlaceTwice(bare) ?? LastPiece(bare);
+        return CodeOfPiece(printed) ?? SamePlaceTwice(bare) ?? LastPiece(bare);
     }
 
     /// <summary>The codes of all countries a cell names, in printed order and each once; empty when none is known.</summary>
@@ -51,8 +54,34 @@ public static class Countries
             return [only];
         if (printed is null || printed.Length > LongestCell)
             return [];
-        return [.. Pieces(printed).Select(CodeOf).OfType<string>().Distinct()];
+        var pieces = Pieces(printed).Select(piece => piece.Trim(' ', '(', ')', '-')).ToList();
+        // Between names a small word is a word ("(1) to (6) Algeria"), between codes it is a code ("no;to").
+        if (pieces.Exists(piece => piece.Length > 3))
+            pieces.RemoveAll(piece => Qualifiers.Contains(piece));
+        return [.. pieces.SelectMany(LongestNames).Distinct()];
     }
+
+    // Commas stand between countries and inside their names: of "Congo, Democratic Republic of, Angola" the longest run of
+    // pieces that is a known name is read first.
+    private static IEnumerable<string> LongestNames(string printed)
+    {
+        var pieces = printed.Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (var start = 0; start < pieces.Length; start++)
+        {
+            for (var end = Math.Min(pieces.Length, start + 3); end > start; end--)
+            {
+                if (CodeOfPiece(string.Join(", ", pieces[start..end])) is { } code)
+                {
+                    yield return code;
+                    start = end - 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static string? CodeOfPiece(string piece) =>
+        Exact(piece) ?? Exact(WithoutNotes(piece)) ?? Exact(WithoutQualifiers(WithoutNotes(piece)));
 
     /// <summary>The English name of a country for people to read; the code itself, in upper case, when it is not known.</summary>
     public static string Name(string code) => DisplayNames.GetValueOrDefault(code) ?? code.ToUpperInvariant();
@@ -86,7 +115,7 @@ public static class Countries
     }
 
     private static bool IsListOfCountries(string printed) =>
-        Exact(printed) is null && Pieces(printed).Select(piece => Exact(WithoutNotes(piece))).OfType<string>().Distinct().Count() > 1;
+        Exact(printed) is null && Exact(WithoutNotes(printed)) is null && Pieces(printed).SelectMany(LongestNames).Distinct().Count() > 1;
 
     private static IEnumerable<string> Pieces(string printed)
     {
@@ -94,7 +123,8 @@ public static class Countries
         var start = 0;
         for (var i = 0; i < printed.Length; i++)
         {
-            var separator = printed[i] is ';' or ',' or '،' or '؛' or '/' or '|' or '\n' or '\r' or '&' ? 1
+            var separator = printed[i] is ';' or '؛' or '/' or '|' or '\n' or '\r' or '&' ? 1
+                : IsEndOfSentence(printed, i) ? 1
                 : WordAt(printed, i, " and ") || WordAt(printed, i, " or ") ? 4
                 : NumberingAt(printed, i);
             if (separator == 0)
@@ -107,6 +137,10 @@ public static class Countries
         if (start < printed.Length)
             yield return printed[start..];
     }
+
+    // "Tunisian. Passport No …" ends a sentence, "St. Lucia" and "Rep. of Korea" do not.
+    private static bool IsEndOfSentence(string printed, int at) =>
+        printed[at] == '.' && at >= 5 && (at + 1 == printed.Length || printed[at + 1] == ' ') && printed.AsSpan(at - 5, 5).IndexOfAny(' ', '.') < 0;
 
     private static bool WordAt(string printed, int at, string word) =>
         string.Compare(printed, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
@@ -133,8 +167,20 @@ public static class Countries
         return (bracket > 0 ? text[..bracket] : text).TrimEnd().ToString();
     }
 
-    private static string WithoutQualifiers(string printed) =>
-        string.Join(' ', PlaceName.Fold(printed).Split(' ').Where(word => !Qualifiers.Contains(word)));
+    // Only around the name: "of" inside "Republic of Moldova" stays.
+    private static string WithoutQualifiers(string printed)
+    {
+        var words = PlaceName.Fold(printed).Split(' ');
+        var start = 0;
+        var end = words.Length;
+        while (start < end && SaysNothing(words[start]))
+            start++;
+        while (end > start && SaysNothing(words[end - 1]))
+            end--;
+        return string.Join(' ', words[start..end]);
+    }
+
+    private static bool SaysNothing(string word) => Qualifiers.Contains(word) || word.All(char.IsAsciiDigit);
 
     private static FrozenDictionary<string, string> ReadCodes()
     {

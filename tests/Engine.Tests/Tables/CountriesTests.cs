@@ -83,6 +83,8 @@ public class CountriesTests
     [InlineData("  saudi   ARABIA ", "sa")]
     [InlineData("nationality Iran", "ir")]
     [InlineData("possibly Somalia", "so")]
+    [InlineData("In Syria as at June 2013", "sy")]
+    [InlineData("Tunisian National Identity Card number", "tn")]
     public void Sees_the_country_behind_notes_and_qualifying_words(string printed, string code) =>
         Assert.Equal(code, Countries.CodeOf(printed));
 
@@ -111,10 +113,19 @@ public class CountriesTests
     [InlineData("(1) Iran (Islamic Republic of) (2) Iraq", "ir iq")]
     [InlineData("a) Iraq b) Syria", "iq sy")]
     [InlineData("ru;tj", "ru tj")]
+    [InlineData("no;to", "no to")]
+    [InlineData("(1) to (6) Algeria (7) Morocco", "dz ma")]
+    [InlineData("DRC and Belgian nationalities", "cd be")]
     [InlineData("Iraq and Syria", "iq sy")]
     [InlineData("Bosnia and Herzegovina", "ba")]
     [InlineData("Trinidad and Tobago; Venezuela", "tt ve")]
     [InlineData("Congo, Democratic Republic of the", "cd")]
+    [InlineData("CONGO, Democratic Republic of (was Zaire)", "cd")]
+    [InlineData("CONGO, Democratic Republic of, ANGOLA", "cd ao")]
+    [InlineData("RUSSIAN FEDERATION, MOLDOVA, REPUBLIC OF", "ru md")]
+    [InlineData("PALESTINIAN TERRITORY, Occupied, ALGERIA", "ps dz")]
+    [InlineData("United States. Also believed to hold Syrian nationality", "us sy")]
+    [InlineData("St. Lucia", "lc")]
     [InlineData("Iraq; Iraq", "iq")]
     [InlineData("", "")]
     [InlineData("nobody; nowhere", "")]
