@@ -71,7 +71,7 @@ internal static class Arabic
             return !afterVowel;
         if (VowelLetters.Contains(letters[next]))
             return false;
-        return !afterVowel && !(Glides.Contains(letters[next]) && next + 1 < letters.Length);
+        return !afterVowel && !Glides.Contains(letters[next]);
     }
 
     private static bool BelongsToLongVowel(ReadOnlySpan<char> letters, int at) =>

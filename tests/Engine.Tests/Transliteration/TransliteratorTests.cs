@@ -21,6 +21,14 @@ public sealed class TransliteratorTests
             : reading.Latin == accepted);
     }
 
+    [Fact]
+    public void Each_script_has_at_least_thirty_names()
+    {
+        var names = Cases().GroupBy(row => row.Data.Item1).ToDictionary(group => group.Key, group => group.Count());
+        foreach (var script in Enum.GetValues<Script>().Except([Script.None]))
+            Assert.True(names.GetValueOrDefault(script.ToString()) >= 30, $"{script} has {names.GetValueOrDefault(script.ToString())} names");
+    }
+
     [Theory]
     [InlineData("Moscow", Script.Latin)]
     [InlineData("قاسم سليماني", Script.Arabic)]
