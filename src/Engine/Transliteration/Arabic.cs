@@ -6,9 +6,10 @@ namespace Marsad.Engine.Transliteration;
 /// <remarks>
 /// <para>1. ال in front is read <c>al</c>, unassimilated, and what follows it is read as the start of a word.</para>
 /// <para>2. و and ی are consonants at the start, after a vowel and before one (ا ة ى و ي), otherwise vowels: داود dawd, نور nur,
-/// طويل twil. Final ی is a vowel unless one goes before.</para>
+/// طويل twil. Final ی is a vowel unless one goes before: علوي alwi.</para>
 /// <para>3. ه at the end is a vowel only after a consonant (فاطمه fatma, but شاه shah).</para>
-/// <para>4. Written short vowels are read, except before the long vowel they belong to; doubling and tanwin are not.</para>
+/// <para>4. Written short vowels are read, except before the long vowel they belong to and at the end, where they are case
+/// endings; doubling and tanwin are not.</para>
 /// </remarks>
 internal static class Arabic
 {
@@ -23,6 +24,8 @@ internal static class Arabic
 
     public static void Spell(ReadOnlySpan<char> letters, Spelling spelling)
     {
+        while (letters.Length > 0 && Letters.IsVowelSign(letters[^1]))
+            letters = letters[..^1];
         var variety = Table.VarietyOf(letters);
         var atStart = true;
         var afterVowel = false;
