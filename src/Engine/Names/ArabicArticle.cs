@@ -5,27 +5,48 @@ internal static class ArabicArticle
 {
     private const string Article = "ال";
 
+    /// <summary>No real word is longer; what is longer is not cut.</summary>
+    private const int LongestWord = 48;
+
     /// <summary>Adds the pieces of a word in Arabic script that holds an article or a compound; false when the word is whole.</summary>
     public static bool Add(List<Word> words, string text, Gap before)
     {
-        if (text[0] is < '\u0621' or > '\u06D3')
+        if (text[0] is < '\u0621' or > '\u06D3' || text.Length > LongestWord || text.AsSpan().ContainsAnyInRange('0', 'z'))
             return false;
         var form = Word.FormOf(text);
-        // Harakat make text and form differ in length; a vocalized word is cut in its form.
-        if (form.Length != text.Length)
-            text = form;
         if ((NameWords.Of(form) & (WordKinds.NotArticle | WordKinds.Allah | WordKinds.Title)) != 0)
             return false;
         if (Cut(form) is not var (head, hasArticle))
             return false;
-        words.Add(WordSplitter.NewWord(text[..head], before));
+        var end = InText(text, form, head);
+        AddPiece(words, text[..end], before);
         if (hasArticle)
         {
-            words.Add(WordSplitter.NewWord(text[head..(head + 2)], Gap.Glued));
-            head += 2;
+            var rest = InText(text, form, head + Article.Length);
+            AddPiece(words, text[end..rest], Gap.Glued);
+            end = rest;
         }
-        words.Add(WordSplitter.NewWord(text[head..], Gap.Glued));
+        AddPiece(words, text[end..], Gap.Glued);
         return true;
+    }
+
+    /// <summary>A piece can hold another compound: العبدالله.</summary>
+    private static void AddPiece(List<Word> words, string text, Gap before)
+    {
+        text = text.Trim('\'');
+        if (!Add(words, text, before))
+            words.Add(WordSplitter.NewWord(text, before));
+    }
+
+    /// <summary>The place in the text of a place in its form; they differ where the word is written with its vowels.</summary>
+    private static int InText(string text, string form, int index)
+    {
+        if (text.Length == form.Length)
+            return index;
+        var end = index;
+        while (end < text.Length - 1 && Word.FormOf(text[..(end + 1)]).Length <= index)
+            end++;
+        return end;
     }
 
     /// <summary>Where to cut: after the head, and whether an article follows the head; null when the word is whole.</summary>

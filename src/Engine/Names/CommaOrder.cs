@@ -9,30 +9,68 @@ internal static class CommaOrder
     /// </summary>
     public static void Turn(List<Word> words)
     {
-        if (!words.Exists(w => w.Before == Gap.Comma))
+        var comma = NextComma(words, 1);
+        if (comma == words.Count)
             return;
-        var segments = new List<List<Word>>();
-        foreach (var word in words)
+        // 1. The first stretch between commas that is a name is the family name, the next one begins with the given name.
+        (int Start, int End)? family = null, given = null;
+        for (var start = 0; start < words.Count; start = NextComma(words, start + 1))
         {
-            if (segments.Count == 0 || word.Before == Gap.Comma)
-                segments.Add([]);
-            segments[^1].Add(word);
+            var end = NextComma(words, start + 1);
+            if (IsExtra(words, start, end))
+                continue;
+            if (family is null)
+                family = (start, end);
+            else
+                given ??= (start, end);
         }
-        var extras = segments.Where(IsExtra).ToList();
-        var names = segments.Where(s => !IsExtra(s)).ToList();
-        if (names.Count >= 2)
+        if (family is not var (familyStart, familyEnd) || given is not var (givenStart, givenEnd))
+            return;
+        for (var i = familyStart; i < familyEnd; i++)
+            words[i].Stated = PartRole.Family;
+        for (var i = givenStart; i < givenEnd; i++)
         {
-            names[0].ForEach(w => w.Stated = PartRole.Family);
-            if (names[1].Find(w => w.Kinds == WordKinds.None && w.Form.Length > 1) is { } given)
-                given.Stated = PartRole.Given;
-            names = [.. names.Skip(1), names[0]];
+            if (words[i].Form.Length > 1 && !words[i].Is(NotAName))
+            {
+                words[i].Stated = PartRole.Given;
+                break;
+            }
         }
+        // 2. Names, family name, titles and suffixes.
+        var turned = new List<Word>(words.Count);
+        var extras = new List<Word>();
+        for (var start = 0; start < words.Count; start = NextComma(words, start + 1))
+        {
+            var end = NextComma(words, start + 1);
+            if (start != familyStart)
+                (IsExtra(words, start, end) ? extras : turned).AddRange(words.GetRange(start, end - start));
+        }
+        turned.AddRange(words.GetRange(familyStart, familyEnd - familyStart));
+        turned.AddRange(extras);
         words.Clear();
-        words.AddRange(names.Concat(extras).SelectMany(s => s));
+        words.AddRange(turned);
     }
 
-    private static bool IsExtra(List<Word> segment) =>
-        segment.TrueForAll(w => w.Is(WordKinds.Suffix | WordKinds.Title | WordKinds.LeadingTitle) || Numerals.Roman(w.Text) is "2" or "3" or "4");
+    private const WordKinds NotAName = WordKinds.Article | WordKinds.Assimilated | WordKinds.Filiation | WordKinds.Particle | WordKinds.Kunya
+        | WordKinds.Title | WordKinds.LeadingTitle | WordKinds.Suffix;
+
+    private static int NextComma(List<Word> words, int from)
+    {
+        var i = from;
+        while (i < words.Count && words[i].Before != Gap.Comma)
+            i++;
+        return i;
+    }
+
+    private static bool IsExtra(List<Word> words, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!words[i].Is(WordKinds.Suffix | WordKinds.Title | WordKinds.LeadingTitle) && Numerals.Roman(words[i].Text) is not ("2" or "3" or "4"))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Where only the family name is in capitals (Qasem SOLEIMANI), says so.</summary>
     public static void ReadCapitals(List<Word> words)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Marsad.Engine.Transliteration;
@@ -12,6 +13,8 @@ namespace Marsad.Engine.Names;
 internal static class Compounds
 {
     private const int MaxReadings = 8;
+
+    private static readonly ImmutableArray<Reading> AbdallahReadings = [new Reading("abdallah", false), new Reading("abdullah", false)];
 
     /// <summary>Joins compounds; a comma between two words keeps them apart.</summary>
     public static void Join(List<Word> words)
@@ -36,11 +39,13 @@ internal static class Compounds
         if (head.Is(WordKinds.PhraseStart) && Phrase(head, next, third) is var (length, stem))
             return (CompoundKind.Phrase, length, i + stem);
         var article = third is not null && IsArticle(next, third) && IsStem(third);
+        if (head.Is(WordKinds.Abd | WordKinds.Abdul) && next.Is(WordKinds.Allah))
+            return (CompoundKind.Allah, 2, i);
         if (head.Is(WordKinds.Abd))
         {
             if (article)
                 return (CompoundKind.Abd, 3, i + 2);
-            if (next.Is(WordKinds.Divine | WordKinds.Allah))
+            if (next.Is(WordKinds.Divine))
                 return (CompoundKind.Abd, 2, i + 1);
         }
         if (head.Is(WordKinds.Abdul))
@@ -64,7 +69,7 @@ internal static class Compounds
 
     private static (int Length, int Stem)? Phrase(Word head, Word next, Word? third)
     {
-        const WordKinds titles = WordKinds.Title | WordKinds.LeadingTitle | WordKinds.TitleOrName;
+        const WordKinds titles = WordKinds.Title | WordKinds.LeadingTitle;
         if (third is not null && (NameWords.Of(head.Form + next.Form + third.Form) & titles) != 0)
             return (3, 0);
         return (NameWords.Of(head.Form + next.Form) & titles) != 0 ? (2, 0) : null;
@@ -92,6 +97,8 @@ internal static class Compounds
         var kinds = NameWords.Of(joined);
         if (compound.Kind is CompoundKind.Abu or CompoundKind.AbuBakr)
             kinds |= WordKinds.Kunya;
+        if (compound.Kind == CompoundKind.Allah && words[start].Is(WordKinds.Abd | WordKinds.Abdul))
+            kinds |= WordKinds.Abd;
         return new Word(text.ToString(), words[start].Before) { Form = joined, Kinds = kinds, Compound = compound };
     }
 
@@ -102,6 +109,9 @@ internal static class Compounds
         if (compound.Kind == CompoundKind.Phrase)
             return [new Reading(word.Form, false)];
         var readings = ImmutableArray.CreateBuilder<Reading>(MaxReadings);
+        // Abd Allah, Abdul Allah, عبد الله, Абду Ллах: one name.
+        if (compound.Kind == CompoundKind.Allah && word.Is(WordKinds.Abd))
+            return AbdallahReadings;
         foreach (var stem in Transliterator.Read(compound.Stem))
             Spell(readings, compound.Kind, stem);
         return readings.DrainToImmutable();
@@ -170,12 +180,14 @@ internal static class Compounds
     {
         if (latin.Length < 6)
             return null;
-        if (AbdStem(latin) is { } servant)
-            return (CompoundKind.Abd, servant);
-        if (StemBefore(latin, AllahEndings) is { } beforeAllah)
+        if (latin[0] == 'a' && AbdStem(latin) is { } servant)
+            return servant == "lah" ? (CompoundKind.Allah, "abd") : (CompoundKind.Abd, servant);
+        if (latin[^1] is 'h' or 'a' && StemBefore(latin, AllahEndings) is { } beforeAllah)
             return (CompoundKind.Allah, beforeAllah);
-        if (StemBefore(latin, DinEndings) is { } beforeDin)
+        if (latin[^1] is 'n' or 'e' && StemBefore(latin, DinEndings) is { } beforeDin)
             return (CompoundKind.Din, beforeDin);
+        if (AbuBakrs.Contains(latin))
+            return (CompoundKind.AbuBakr, latin[3..]);
         foreach (var start in AbulStarts)
         {
             if (latin.StartsWith(start, StringComparison.Ordinal) && latin.Length - start.Length >= 4)
@@ -186,11 +198,14 @@ internal static class Compounds
         return null;
     }
 
-    private static readonly string[] AllahEndings = ["oullah", "ullah", "ollah", "allah", "ulla", "oulla"];
+    private static readonly string[] AllahEndings = ["oullah", "ullah", "ollah", "allah", "ulla", "oulla", "ullakh", "allakh"];
     private static readonly string[] DinEndings =
         ["ouddine", "ouddin", "uddine", "uddin", "eddine", "eddin", "addin", "iddin", "uddeen", "iddine", "edine", "oudine", "udin", "aldin", "eldin", "uldin"];
     private static readonly string[] AbulStarts = ["abul", "abol", "aboul", "abual"];
     private static readonly string[] AbdArticles = ["abdoul", "abdul", "abdel", "abdal", "abdol"];
+
+    private static readonly FrozenSet<string> AbuBakrs =
+        FrozenSet.ToFrozenSet(["abubakr", "abubakar", "abubaker", "abubekr", "abubakir", "aboubakar", "aboubakr", "aboubacar", "aboubaker", "abobakr", "abobakar", "ebubekir", "abubacar"], StringComparer.Ordinal);
 
     private static string? StemBefore(string latin, string[] endings)
     {
@@ -206,13 +221,13 @@ internal static class Compounds
     {
         if (!latin.StartsWith("abd", StringComparison.Ordinal) && !latin.StartsWith("abed", StringComparison.Ordinal))
             return null;
-        // 1. With the article written out: Abdulkarim, Abdelaziz; Abdullah is abd + allah.
+        // 1. With the article written out: Abdulkarim, Abdelaziz; Abdullah, in West Africa Abdoulaye, is Abd Allah.
         foreach (var start in AbdArticles)
         {
             if (!latin.StartsWith(start, StringComparison.Ordinal))
                 continue;
             var rest = latin[start.Length..];
-            if (rest is "lah" or "la")
+            if (rest is "lah" or "la" or "lakh" or "aye" or "ay")
                 return "lah";
             if (rest.Length >= 3)
                 return rest;

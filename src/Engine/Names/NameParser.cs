@@ -12,9 +12,6 @@ namespace Marsad.Engine.Names;
 /// </remarks>
 public static class NameParser
 {
-    /// <summary>No word of a name is longer; the rest of it is not read (but stays in the text of the part).</summary>
-    private const int MaxReadLength = 64;
-
     private static readonly ImmutableArray<Reading> ArticleReading = [new Reading("al", false)];
 
     /// <summary>Takes a person's name apart.</summary>
@@ -69,7 +66,6 @@ public static class NameParser
             if (word.Text == "&")
                 return [new Reading("and", false)];
         }
-        var text = word.Text.Length <= MaxReadLength ? word.Text : word.Text[..MaxReadLength];
-        return Compounds.Extend(Transliterator.Read(text.Replace(".", "", StringComparison.Ordinal)));
+        return Compounds.Extend(Transliterator.Read(word.Text));
     }
 }

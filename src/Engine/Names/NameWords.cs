@@ -37,8 +37,8 @@ internal enum WordKinds
     Title = 1 << 16,
     /// <summary>A title before a name, a name elsewhere (Sheikh).</summary>
     LeadingTitle = 1 << 17,
-    /// <summary>As often a name as a title (Malik, Shah, Amir).</summary>
-    TitleOrName = 1 << 18,
+    /// <summary>A title before two or more names (Sayyid).</summary>
+    Honorific = 1 << 18,
     /// <summary>Stands after a name: Jr, Sr.</summary>
     Suffix = 1 << 19,
     /// <summary>A by-name of origin that is known as such, so that it is one without its article too.</summary>
@@ -47,6 +47,8 @@ internal enum WordKinds
     PhraseStart = 1 << 21,
     /// <summary>A word whose first ال is not the article (الياس).</summary>
     NotArticle = 1 << 22,
+    /// <summary>As often a name as a title (Malik, Shah, Amir): never called a title, but see <see cref="NameWords.MayBeTitle"/>.</summary>
+    TitleOrName = 1 << 23,
 }
 
 /// <summary>The words of names whose job is known.</summary>
@@ -57,7 +59,7 @@ internal static class NameWords
     public static WordKinds Of(string form) => Kinds.GetValueOrDefault(form);
 
     /// <summary>True for a word that is a title in some names and a name in others: it says little when one side lacks it.</summary>
-    public static bool MayBeTitle(string form) => (Of(form) & (WordKinds.Title | WordKinds.LeadingTitle | WordKinds.TitleOrName)) != 0;
+    public static bool MayBeTitle(string form) => (Of(form) & (WordKinds.Title | WordKinds.LeadingTitle | WordKinds.Honorific | WordKinds.TitleOrName)) != 0;
 
     private static FrozenDictionary<string, WordKinds> Load()
     {

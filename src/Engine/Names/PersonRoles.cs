@@ -82,17 +82,27 @@ internal static class PersonRoles
         if (isInside)
             return false;
         if (word.Is(WordKinds.Suffix))
-            return i > 0 && words.Skip(i + 1).All(w => w.Is(WordKinds.Suffix | WordKinds.Title) || w.Before == Gap.Comma);
+            return i > 0 && (i == words.Count - 1 || words[i + 1].Before == Gap.Comma || words[i + 1].Is(WordKinds.Suffix | WordKinds.Title));
         if (word.Is(WordKinds.Title))
             return words.Count > 1;
         var isLeading = (i == 0 || word.Before == Gap.Comma || words[i - 1].Role == PartRole.Title) && word.Stated != PartRole.Family;
-        if (!isLeading || i == words.Count - 1 || words[i + 1].Is(WordKinds.Filiation))
+        if (!isLeading)
             return false;
-        return word.Is(WordKinds.LeadingTitle) || (word.Is(WordKinds.TitleOrName) && words.Skip(i + 1).Count(IsName) >= 2);
+        if (i == words.Count - 1)
+            return i > 0 && word.Before == Gap.Comma && word.Is(WordKinds.LeadingTitle);
+        if (words[i + 1].Is(WordKinds.Filiation))
+            return false;
+        return word.Is(WordKinds.LeadingTitle) || (word.Is(WordKinds.Honorific) && NamesAfter(words, i) >= 2);
     }
 
-    private static bool IsName(Word word) =>
-        word.Form.Length > 1 && !word.Is(WordKinds.Article | WordKinds.Assimilated | WordKinds.Filiation | WordKinds.Particle | WordKinds.Suffix);
+    private static int NamesAfter(List<Word> words, int i)
+    {
+        const WordKinds small = WordKinds.Article | WordKinds.Assimilated | WordKinds.Filiation | WordKinds.Particle | WordKinds.Suffix;
+        var count = 0;
+        for (i++; i < words.Count; i++)
+            count += words[i].Form.Length > 1 && !words[i].Is(small) ? 1 : 0;
+        return count;
+    }
 
     private static void MarkNext(List<Word> words, int i)
     {

@@ -37,27 +37,12 @@ internal sealed class Word(string text, Gap before)
 
     public bool Is(WordKinds kinds) => (Kinds & kinds) != 0;
 
-    private static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            folded[i] = source[i] switch
-            {
-                'أ' or 'إ' or 'آ' or '\u0671' => 'ا',
-                'ي' or 'ى' => 'ی',
-                'ك' => 'ک',
-                'ة' => 'ه',
-                var other => other,
-            };
-        }
-    });
-
-    /// <summary>The form of a word: what remains when case, marks and punctuation inside the word are unified.</summary>
+    /// <summary>The form of a word: what remains when case, marks, variants of letters and punctuation inside the word are unified.</summary>
     public static string FormOf(string text)
     {
-        if (text.AsSpan().IndexOfAny('\'', '.', ' ') >= 0)
-            text = text.Replace("'", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        return Fold(text.ToLowerInvariant());
+        if (text.AsSpan().IndexOfAny('.', ' ') >= 0)
+            text = text.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        return Letters.Fold(text);
     }
 }
 

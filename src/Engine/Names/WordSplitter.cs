@@ -41,7 +41,7 @@ internal ref struct WordSplitter
         for (var i = 0; i < _raw.Length && _words.Count < MaxWords; i++)
         {
             var c = _raw[i];
-            if (char.IsHighSurrogate(c) && i + 1 < _raw.Length && char.IsLowSurrogate(_raw[i + 1]))
+            if (IsPair(i))
             {
                 TakePair(c, _raw[++i]);
                 continue;
@@ -49,13 +49,16 @@ internal ref struct WordSplitter
             switch (NameCharacters.Of(c))
             {
                 case NameCharacter.Word:
+                    if (_length > 1 && _buffer[_length - 1] == '\'' && IsClitic() && IsVowelOrH(c))
+                        End(Gap.Apostrophe);
                     _buffer[_length++] = c;
                     _hasWordCharacter |= char.IsLetterOrDigit(c);
                     break;
                 case NameCharacter.Dropped:
                     break;
                 case NameCharacter.Apostrophe:
-                    TakeApostrophe(i);
+                    if (_length > 0 && _buffer[_length - 1] != '\'')
+                        _buffer[_length++] = '\'';
                     break;
                 case NameCharacter.Dot when _organization && IsInsideAbbreviation(i):
                     _buffer[_length++] = '.';
@@ -82,7 +85,12 @@ internal ref struct WordSplitter
             }
         }
         End(Gap.Space);
+        // A word may have been added as several.
+        if (_words.Count > MaxWords)
+            _words.RemoveRange(MaxWords, _words.Count - MaxWords);
     }
+
+    private readonly bool IsPair(int i) => i + 1 < _raw.Length && char.IsSurrogatePair(_raw[i], _raw[i + 1]);
 
     private void TakePair(char high, char low)
     {
@@ -99,27 +107,29 @@ internal ref struct WordSplitter
         }
     }
 
-    private void TakeApostrophe(int i)
-    {
-        if (_length == 0)
-            return;
-        var word = _buffer[.._length];
-        var isClitic = word.Equals("d", StringComparison.OrdinalIgnoreCase) || word.Equals("l", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("dell", StringComparison.OrdinalIgnoreCase);
-        if (isClitic && i + 1 < _raw.Length && "aeiouhAEIOUHéèâÉ".Contains(_raw[i + 1], StringComparison.Ordinal))
-            End(Gap.Apostrophe);
-        else if (_buffer[_length - 1] != '\'')
-            _buffer[_length++] = '\'';
-    }
+    /// <summary>The word so far is d', l' or dell'.</summary>
+    private readonly bool IsClitic() => _buffer[..(_length - 1)] is [('d' or 'D' or 'l' or 'L')] or [('d' or 'D'), ('e' or 'E'), ('l' or 'L'), ('l' or 'L')];
+
+    private static bool IsVowelOrH(char c) => "aeiouhAEIOUHéèêâîÉÈÊÂÎ".Contains(c, StringComparison.Ordinal);
 
     /// <summary>A dot between single letters: B.N.C, ش.م.ل; the last dot of an abbreviation is not needed.</summary>
     private readonly bool IsInsideAbbreviation(int dot)
     {
         if (_length == 0 || (_length > 1 && _buffer[_length - 2] != '.') || !char.IsLetter(_buffer[_length - 1]))
             return false;
-        if (dot + 1 >= _raw.Length || !char.IsLetter(_raw[dot + 1]))
+        var letter = NextKept(dot);
+        if (letter >= _raw.Length || !char.IsLetter(_raw[letter]))
             return false;
-        return dot + 2 >= _raw.Length || !char.IsLetterOrDigit(_raw[dot + 2]);
+        var after = NextKept(letter);
+        return after >= _raw.Length || (NameCharacters.Of(_raw[after]) != NameCharacter.Word && !IsPair(after));
+    }
+
+    private readonly int NextKept(int i)
+    {
+        do
+            i++;
+        while (i < _raw.Length && NameCharacters.Of(_raw[i]) == NameCharacter.Dropped && !IsPair(i));
+        return i;
     }
 
     /// <summary>The index of the bracket that closes the note opened at <paramref name="open"/>, or <paramref name="open"/> when it is no note.</summary>
