@@ -10,7 +10,7 @@ internal readonly struct Composer(int capacity)
     private const int FirstSyllable = 0xAC00, FirstInitial = 0x1100, FirstVowel = 0x1161, BeforeFinal = 0x11A7;
     private const int Vowels = 21, Finals = 28, Initials = 19;
 
-    private static readonly Dictionary<(char Letter, char Mark), char> Compositions = ReadCompositions();
+    private static readonly Dictionary<int, int> Compositions = ReadCompositions();
 
     private readonly StringBuilder _letters = new(capacity);
 
@@ -49,7 +49,7 @@ internal readonly struct Composer(int capacity)
     private static char Join(char letter, char next)
     {
         if (next is >= '\u0300' and < '\u0370' or >= '\u0653' and <= '\u0655' or '\u3099' or '\u309A')
-            return Compositions.GetValueOrDefault((letter, next));
+            return (char)Compositions.GetValueOrDefault(Key(letter, next));
         if (next is >= '\u1161' and <= '\u1175' && letter is >= '\u1100' and < (char)(FirstInitial + Initials))
             return (char)(FirstSyllable + ((((letter - FirstInitial) * Vowels) + (next - FirstVowel)) * Finals));
         if (next is > '\u11A7' and <= '\u11C2' && letter is >= '\uAC00' and <= '\uD7A3' && (letter - FirstSyllable) % Finals == 0)
@@ -66,14 +66,16 @@ internal readonly struct Composer(int capacity)
         or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF')
         or (>= '\uFE00' and <= '\uFE0F') or (>= '\uFE20' and <= '\uFE2F') or '\u3099' or '\u309A';
 
-    private static Dictionary<(char Letter, char Mark), char> ReadCompositions()
+    private static int Key(char letter, char mark) => (letter << 16) | mark;
+
+    private static Dictionary<int, int> ReadCompositions()
     {
-        var compositions = new Dictionary<(char Letter, char Mark), char>();
+        var compositions = new Dictionary<int, int>();
         foreach (var row in TableFile.Rows("data/transliteration/compositions.tsv", 2))
         {
             var mark = (char)int.Parse(row[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             foreach (var pair in row[1].Split(' '))
-                compositions[(pair[0], mark)] = pair[1];
+                compositions[Key(pair[0], mark)] = pair[1];
         }
         return compositions;
     }

@@ -6,7 +6,7 @@ namespace Marsad.Engine.Transliteration;
 internal static class Han
 {
     private static readonly LetterTable Names = LetterTable.Read("data/transliteration/han-names.tsv");
-    private static readonly Dictionary<char, Piece> Characters = ReadCharacters();
+    private static readonly Dictionary<int, Piece> Characters = ReadCharacters();
 
     public static void Spell(ReadOnlySpan<char> characters, Spelling spelling)
     {
@@ -22,9 +22,9 @@ internal static class Han
         }
     }
 
-    private static Dictionary<char, Piece> ReadCharacters()
+    private static Dictionary<int, Piece> ReadCharacters()
     {
-        var characters = new Dictionary<char, Piece>(27_000);
+        var characters = new Dictionary<int, Piece>(27_000);
         foreach (var row in TableFile.Rows("data/transliteration/han.tsv", 2))
         {
             // ü is printed u, yu (passports) or v (typed)

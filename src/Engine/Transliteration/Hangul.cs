@@ -15,7 +15,7 @@ internal static class Hangul
 
     private static readonly List<string[]> Initial = [], Vowel = [], Final = [];
     private static readonly Dictionary<string, string[]> Surnames = [];
-    private static readonly Dictionary<char, string> PopularSyllables = [];
+    private static readonly Dictionary<int, string> PopularSyllables = [];
 
     static Hangul()
     {

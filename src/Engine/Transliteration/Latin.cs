@@ -4,7 +4,7 @@ namespace Marsad.Engine.Transliteration;
 internal static class Latin
 {
     private static readonly LetterTable Table = LetterTable.Read("data/transliteration/latin.tsv");
-    private static readonly Piece[] Plain = [.. Enumerable.Range(0, 128).Select(c => new Piece([((char)c).ToString()], 0))];
+    private static readonly Piece[] Plain = Piece.Plain('a', 26);
 
     public static void Spell(ReadOnlySpan<char> letters, Spelling spelling)
     {
@@ -18,8 +18,8 @@ internal static class Latin
                 at += rule.Letters.Length;
                 continue;
             }
-            if (char.IsAsciiLetter(letter))
-                spelling.Add(Plain[letter]);
+            if (char.IsAsciiLetterLower(letter))
+                spelling.Add(Plain[letter - 'a']);
             else if (Letters.Plain(letter) is { Length: > 0 } plain && char.IsAsciiLetter(plain[0]))
                 spelling.Add(new Piece([plain], 0));
             at++;

@@ -6,26 +6,42 @@ namespace Marsad.Engine.Transliteration;
 /// <remarks>The header of each table says what the columns mean. Longer letters win over shorter, a place over any, a variety over none.</remarks>
 internal sealed class LetterTable
 {
-    private readonly Dictionary<char, Rule[]> _rules = [];
-    private readonly Dictionary<char, string> _marks = [];
-    private readonly HashSet<char> _vowels = [];
+    // keyed by the letter as a number: the runtime has code for such dictionaries ready, others cost start-up time
+    private readonly Dictionary<int, List<Rule>> _rules = [];
+    private readonly Dictionary<int, string> _marks = [];
+    private string _vowels = "";
 
     public static LetterTable Read(string path)
     {
         var table = new LetterTable();
-        var rules = new List<Rule>();
+        var rank = 0;
         foreach (var row in TableFile.Rows(path, 3))
         {
             if (row[1] == "vowels")
-                table._vowels.UnionWith(row[0]);
+                table._vowels = row[0];
             else if (row[1] == "marks")
-                Array.ForEach(row[0].ToCharArray(), letter => table._marks[letter] = row[2]);
+                table.AddMarks(row[0], row[2]);
             else
-                rules.Add(Rule.Parse(row, rules.Count));
+                table.Add(Rule.Parse(row, rank++));
         }
-        foreach (var letter in rules.GroupBy(rule => rule.Letters[0]))
-            table._rules[letter.Key] = [.. letter.OrderByDescending(rule => rule.Precedence)];
         return table;
+    }
+
+    private void AddMarks(string letters, string variety)
+    {
+        foreach (var letter in letters)
+            _marks[letter] = variety;
+    }
+
+    /// <summary>Keeps the rules of a letter in the order in which they are tried.</summary>
+    private void Add(Rule rule)
+    {
+        if (!_rules.TryGetValue(rule.Letters[0], out var rules))
+            _rules[rule.Letters[0]] = rules = [];
+        var at = rules.Count;
+        while (at > 0 && rules[at - 1].Precedence < rule.Precedence)
+            at--;
+        rules.Insert(at, rule);
     }
 
     /// <summary>The variety of the script that a letter of the word gives away, such as Ukrainian; empty when none does.</summary>

@@ -8,6 +8,15 @@ namespace Marsad.Engine.Transliteration;
 internal sealed record Piece(string[] Readings, int Rank)
 {
     public bool IsAmbiguous => Readings.Length > 1;
+
+    /// <summary>One piece for each of some characters that read as themselves.</summary>
+    public static Piece[] Plain(char first, int count)
+    {
+        var pieces = new Piece[count];
+        for (var i = 0; i < count; i++)
+            pieces[i] = new Piece([((char)(first + i)).ToString()], 0);
+        return pieces;
+    }
 }
 
 /// <summary>A word as a row of pieces; multiplies out to the readings of the word.</summary>

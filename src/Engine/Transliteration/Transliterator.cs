@@ -8,7 +8,7 @@ public static class Transliterator
     /// <summary>No name part is longer; what follows is not read.</summary>
     internal const int LongestWord = 64;
 
-    private static readonly Piece[] Digits = [.. Enumerable.Range(0, 10).Select(digit => new Piece([((char)('0' + digit)).ToString()], 0))];
+    private static readonly Piece[] Digits = Piece.Plain('0', 10);
 
     /// <summary>The script most letters of a text are in; <see cref="Script.None"/> when it has no letter. Between equals, the first.</summary>
     public static Script ScriptOf(ReadOnlySpan<char> text) => ScriptRanges.Majority(text);
@@ -30,8 +30,8 @@ public static class Transliterator
         ArgumentNullException.ThrowIfNull(word);
         if (word.Length > LongestWord)
             word = word[..LongestWord];
-        if (IsAsciiLetters(word))
-            return word.Length == 0 ? [] : [new Reading(word, false)];
+        if (System.Text.Ascii.IsValid(word))
+            return PlainLetters(word) is { Length: > 0 } plain ? [new Reading(plain, false)] : [];
         var normal = Letters.Normalize(word);
         if (normal.Length > LongestWord)
             normal = normal[..LongestWord];
@@ -81,13 +81,16 @@ public static class Transliterator
         return end;
     }
 
-    private static bool IsAsciiLetters(string word)
+    /// <summary>The short way for what most words are: an ASCII word reads as its letters and digits.</summary>
+    private static string PlainLetters(string word)
     {
+        Span<char> letters = stackalloc char[LongestWord];
+        var count = 0;
         foreach (var c in word)
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9')))
-                return false;
+            if (char.IsAsciiLetterOrDigit(c))
+                letters[count++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
         }
-        return true;
+        return count == word.Length && letters[..count].SequenceEqual(word) ? word : new string(letters[..count]);
     }
 }
