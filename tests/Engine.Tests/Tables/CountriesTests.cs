@@ -56,6 +56,11 @@ public class CountriesTests
     [InlineData("Ўзбекистон", "uz")]
     [InlineData("Oʻzbekiston", "uz")]
     [InlineData("俄罗斯联邦", "ru")]
+    [InlineData("سوري", "sy")]
+    [InlineData("عراقية", "iq")]
+    [InlineData("российское", "ru")]
+    [InlineData("иранец", "ir")]
+    [InlineData("افغانستانی", "af")]
     public void Knows_names_in_other_languages(string printed, string code) => Assert.Equal(code, Countries.CodeOf(printed));
 
     [Theory]
