@@ -1,8 +1,143 @@
 namespace Marsad.Engine.Lists.Ofac;
 
 /// <summary>Mines the remarks of the csv files for what has no column there.</summary>
+/// <remarks>
+/// <para><b>Grammar.</b> Remarks are pieces between semicolons, the last one with a full stop. A piece is a quoted name
+/// (<c>a.k.a. 'CHEMI ALI'</c>), a label of <c>data/lists/ofac-remarks.tsv</c> and its value (<c>alt. DOB circa 1960</c>,
+/// <c>Passport A12 (Iraq) expires 01 Jan 2005</c>), any other label that ends in No., Number, ID or # and a value with a digit,
+/// a relation (<c>wife of …</c>), or an office (<c>Minister of …</c>, persons only). All other text is left as it is.</para>
+/// <para>The remarks are always kept whole as well: mining adds, it never takes away.</para>
+/// </remarks>
 internal static class OfacRemarks
 {
+    private const string Path = "Remarks";
+
+    private static readonly HashSet<string> Offices = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "adviser", "advisor", "aide", "ambassador", "assistant", "attorney", "chair", "chairman", "chairperson", "chairwoman", "chief", "colonel",
+        "commander", "commandant", "commissioner", "consul", "deputy", "director", "employee", "executive", "general", "governor", "head", "judge",
+        "justice", "leader", "magistrate", "manager", "marshal", "mayor", "member", "minister", "officer", "official", "operative", "owner", "president",
+        "principal", "prosecutor", "rector", "representative", "secretary", "senator", "speaker", "spokesman", "superintendent", "supervisor", "treasurer",
+        "lt", "lieutenant", "major", "brigadier", "captain", "admiral", "sergeant", "doctor", "dr", "professor", "sheikh", "shaykh", "haji", "mullah",
+        "maulana", "maulawi", "mufti", "ustad", "ayatollah", "hojjatoleslam", "imam", "founder", "partner", "shareholder",
+        "constituent", "businessman", "engineer", "coordinator", "treasury", "inspector", "prime", "led",
+    };
+
+    private static readonly HashSet<string> Relations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "child", "nephew", "niece", "cousin",
+        "uncle", "aunt", "spouse", "widow", "grandson",
+    };
+
     /// <summary>Keeps the remarks whole and adds what they say to the party.</summary>
-    public static void Mine(OfacParty party, string remarks) => party.Draft.AddRemark(remarks, "Remarks");
+    /// <param name="party">The party they are about.</param>
+    /// <param name="remarks">The text; empty for none.</param>
+    /// <param name="tally">Called for each piece with whether it was understood; for measuring.</param>
+    public static void Mine(OfacParty party, string remarks, Action<string, bool>? tally = null)
+    {
+        party.Draft.AddRemark(remarks, Path);
+        foreach (var piece in Pieces(remarks))
+        {
+            var isUnderstood = Take(party, piece);
+            tally?.Invoke(piece, isUnderstood);
+        }
+    }
+
+    /// <summary>The pieces between semicolons, "alt." and the final stop left out; a semicolon inside a quoted name does not part it.</summary>
+    internal static IEnumerable<string> Pieces(string remarks)
+    {
+        var text = remarks.Trim();
+        var start = 0;
+        while (start < text.Length)
+        {
+            var end = text.IndexOf(';', start);
+            if (IsQuotedName(text.AsSpan(start).TrimStart()) && text.IndexOf("';", start, StringComparison.Ordinal) is var close)
+                end = close < 0 ? -1 : close + 1;
+            var piece = (end < 0 ? text[start..] : text[start..end]).Trim();
+            start = end < 0 ? text.Length : end + 1;
+            if (end < 0)
+                piece = piece.TrimEnd('.');
+            if (piece.StartsWith("alt. ", StringComparison.OrdinalIgnoreCase))
+                piece = piece[5..];
+            if (piece.Length > 0)
+                yield return piece;
+        }
+    }
+
+    private static bool IsQuotedName(ReadOnlySpan<char> text) => text.Length > 8 && (text[1..].StartsWith(".k.a. '") || text.StartsWith("d.b.a. '"));
+
+    private static bool Take(OfacParty party, string piece)
+    {
+        if (TakeName(party, piece))
+            return true;
+        if (OfacRemarkLabels.Find(piece) is { } label)
+        {
+            TakeLabelled(party, label, piece[label.Text.Length..].TrimStart(' ', ':', '#', '-'));
+            return true;
+        }
+        return OfacIdentifierText.TakeUnknownLabel(party.Draft, piece, Path) || OfacIdentifierText.TakeAddress(party.Draft, piece, Path) || TakeSentence(party, piece);
+    }
+
+    private static bool TakeName(OfacParty party, string piece)
+    {
+        NameKind? kind = piece.Length < 8 ? null : piece[..7].ToLowerInvariant() switch
+        {
+            // OFAC prints only its weak aliases in the remarks; former names there are not called weak.
+            "a.k.a. " or "n.k.a. " => NameKind.WeakAlias,
+            "f.k.a. " => NameKind.Former,
+            "d.b.a. " => NameKind.Alias,
+            _ => null,
+        };
+        if (kind is null)
+            return false;
+        party.AddName(piece[7..].Trim().Trim('\'', '"').Trim(), kind.Value, Path);
+        return true;
+    }
+
+    /// <summary>Adds the value of a label; the advanced XML gives the same labels as features.</summary>
+    public static void TakeLabelled(OfacParty party, OfacRemarkLabel label, string value)
+    {
+        var draft = party.Draft;
+        switch (label.Becomes)
+        {
+            case OfacBecomes.Date:
+                draft.AddDate(Enum.Parse<DateKind>(label.Kind), value, Path);
+                break;
+            case OfacBecomes.BirthPlace:
+                draft.AddBirthPlace(value, Path);
+                break;
+            case OfacBecomes.Country when !value.StartsWith("None Identified", StringComparison.OrdinalIgnoreCase):
+                draft.AddCountry(Enum.Parse<CountryKind>(label.Kind), value, Path);
+                break;
+            case OfacBecomes.Gender:
+                draft.AddGender(value, Path);
+                break;
+            case OfacBecomes.Identifier:
+                OfacIdentifierText.Take(draft, label, value, Path);
+                break;
+            case OfacBecomes.Linked:
+                draft.AddLinkedTo(value, Path);
+                break;
+            case OfacBecomes.Position:
+                draft.AddPosition(value, Path);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static bool TakeSentence(OfacParty party, string piece)
+    {
+        if (party.Schema != EntrySchema.Person)
+            return false;
+        var words = piece.Split([' ', ',', '.', '(', ')', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
+        // "wife of", "half-brother of", "son-in-law of", "Child of".
+        if (words.TakeWhile(w => w != "of").Any(Relations.Contains) && Array.IndexOf(words, "of") is > 0 and <= 3)
+            party.Draft.AddLinkedTo(piece, Path);
+        else if (words.Any(Offices.Contains))
+            party.Draft.AddPosition(piece, Path);
+        else
+            return false;
+        return true;
+    }
 }

@@ -34,6 +34,8 @@ internal sealed class UnRecord
 
     public EntryDraft Draft { get; }
 
+    public bool IsPerson => Schema == EntrySchema.Person;
+
     private EntrySchema Schema { get; }
 
     public ListEntry ToEntry()
@@ -52,12 +54,21 @@ internal sealed class UnRecord
 
     private void AddPrimaryName()
     {
-        var parts = NameFields.Select(f => (f.Kind, Text: ListText.OneSpaced(_element[f.Field]))).Where(p => p.Text is not null)
+        // The UN writes "na", small, where a third or fourth name is not available.
+        var parts = NameFields.Select(f => (f.Kind, Text: ListText.OneSpaced(_element[f.Field]))).Where(p => p.Text is not (null or "na"))
             .Select(p => new ListNamePart(p.Kind, p.Text!)).ToImmutableArray();
         if (parts.IsEmpty)
             Report(IssueSeverity.Value, "FIRST_NAME", Reference, "is missing: the entry has no primary name");
         var path = _element["FIRST_NAME"].Length > 0 ? "FIRST_NAME" : "SECOND_NAME";
-        Draft.AddName(string.Join(' ', parts.Select(p => p.Text)), NameKind.Primary, path, Schema == EntrySchema.Person ? parts : []);
+        var printed = string.Join(' ', parts.Select(p => p.Text));
+        if (IsPerson)
+        {
+            Draft.AddName(printed, NameKind.Primary, path, parts);
+            return;
+        }
+        // The name of an organization may hold its short form, or two names.
+        foreach (var name in new UnAliasText(printed, isPerson: false).Names)
+            Draft.AddName(name.Text, Draft.HasName ? name.Kind ?? NameKind.Alias : NameKind.Primary, path);
     }
 
     private void Take(XmlRecord field, string path)
@@ -71,11 +82,14 @@ internal sealed class UnRecord
                 Draft.AddReference("un-dataid:" + field.Text, path);
                 break;
             case "NAME_ORIGINAL_SCRIPT":
-                foreach (var name in UnAliasText.SplitNames(field.Text))
-                    Draft.AddName(name, NameKind.Alias, path);
+                var original = new UnAliasText(field.Text, IsPerson);
+                foreach (var name in original.Names)
+                    Draft.AddName(name.Text, name.Kind ?? NameKind.Alias, path);
+                foreach (var remark in original.Notes)
+                    Draft.AddRemark(remark, path);
                 break;
             case "INDIVIDUAL_ALIAS" or "ENTITY_ALIAS":
-                new UnAlias(this, field, path).Take();
+                UnAlias.Take(this, field, path);
                 break;
             case "UN_LIST_TYPE":
                 Draft.AddProgram(field.Text, path);
