@@ -51,6 +51,9 @@ internal sealed class EntryDraft(Action<ListIssue>? report, long line = 0)
     {
         if (Clean(text, path, LongestName) is not { } name)
             return;
+        // Copies in which every letter beyond Latin became "?" are in circulation.
+        if (name.Contains("??", StringComparison.Ordinal))
+            Report(path, name, "has question marks in a row: its letters were lost on the way, fetch the file from its publisher");
         if (kind == NameKind.Primary)
             kind = _hasPrimary ? NameKind.Alias : NameKind.Primary;
         _hasPrimary |= kind == NameKind.Primary;

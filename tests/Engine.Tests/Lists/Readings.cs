@@ -22,6 +22,17 @@ internal static class Readings
         return new(name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name, SharedData.Open("lists/" + relative));
     }
 
+    /// <summary>Compares a reading with the golden beside its fixture, and leaves what was read next to the test program when they differ.</summary>
+    public static void AssertGolden(string folder, string name, ListReading reading, IEnumerable<ListEntry> entries)
+    {
+        var read = Canonical.Json(reading, entries);
+        var golden = Path.Combine(AppContext.BaseDirectory, "Lists", folder, "Fixtures", name);
+        var expected = System.IO.File.Exists(golden) ? System.IO.File.ReadAllText(golden).ReplaceLineEndings("\n") : "";
+        if (read != expected)
+            System.IO.File.WriteAllText(golden + ".read", read);
+        Assert.Equal(expected, read);
+    }
+
     /// <summary>The issues as lines of text, for assertions that a person can read.</summary>
     public static string Print(this ListReading reading) =>
         string.Join('\n', reading.Issues.Select(i => $"{i.Severity} {i.File}:{i.Line} {i.Field} [{i.Value}] {i.Reason}"));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Marsad.Engine.Lists.Ofac;
 
 /// <summary>Reads the csv set: merges the rows of aliases, addresses and comments into the main rows, all sorted by ent_num.</summary>
-internal sealed class OfacCsv(ListReading reading)
+internal sealed class OfacCsv(ListReading reading, IReadOnlyList<ListFile> files)
 {
     private const int MainColumns = OfacCsvRows.MainColumns, AliasColumns = 5, AddressColumns = 6, CommentColumns = 2;
 
@@ -11,7 +11,7 @@ internal sealed class OfacCsv(ListReading reading)
 
     public IEnumerable<ListEntry> Read()
     {
-        var parts = reading.Files.Select(f => new OfacCsvRows(reading, f)).ToList();
+        var parts = files.Select(f => new OfacCsvRows(reading, f)).ToList();
         try
         {
             if (Only(parts, MainColumns, "main rows (sdn.csv, cons_prim.csv)") is not { } main)
@@ -29,10 +29,15 @@ internal sealed class OfacCsv(ListReading reading)
             if (addresses is null)
                 Report(IssueSeverity.Value, "files.add", OfacReader.AddressFileMissing);
             _mainFile = main.FileName;
+            long last = -1;
             while (!reading.IsBroken && main.Next() is { } row)
             {
                 reading.Records++;
-                yield return ToEntry(row, aliases, addresses, comments);
+                if (row.Number == last)
+                    Report(IssueSeverity.Record, "ent_num", "stands twice in the list: the first record was taken", row.Cell(0), row.Line);
+                else
+                    yield return ToEntry(row, aliases, addresses, comments);
+                last = row.Number;
             }
             foreach (var side in new[] { aliases, addresses, comments })
                 side?.SkipRest();
@@ -66,7 +71,7 @@ internal sealed class OfacCsv(ListReading reading)
         AddShip(draft, row);
         foreach (var address in addresses?.Of(row.Number) ?? [])
         {
-            party.AddAddress(address.Cell(2), address.Cell(3), address.Cell(4), "Address", "Country");
+            party.AddAddress(address.Cell(2), address.Cell(3), "", address.Cell(4), "Address", "Country");
             draft.AddRemark(address.Cell(5), "Add_remarks");
         }
         OfacRemarks.Mine(party, row.Cell(11) + string.Concat(comments?.Of(row.Number).Select(c => c.Cell(1)) ?? []));
@@ -79,7 +84,7 @@ internal sealed class OfacCsv(ListReading reading)
         draft.AddRemark(row.Cell(6) is { Length: > 0 } type ? "Vessel type " + type : "", "Vess_type");
         draft.AddRemark(row.Cell(7) is { Length: > 0 } tonnage ? "Tonnage " + tonnage : "", "Tonnage");
         draft.AddRemark(row.Cell(8) is { Length: > 0 } gross ? "Gross registered tonnage " + gross : "", "GRT");
-        draft.AddCountry(CountryKind.Flag, row.Cell(9), "Vess_flag");
+        draft.AddCountry(CountryKind.Flag, row.Cell(9) is "None Identified" ? "" : row.Cell(9), "Vess_flag");
         draft.AddLinkedTo(row.Cell(10), "Vess_owner");
     }
 

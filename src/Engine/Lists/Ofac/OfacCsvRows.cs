@@ -4,12 +4,12 @@ using Marsad.Engine.Lists.Csv;
 
 namespace Marsad.Engine.Lists.Ofac;
 
-/// <summary>A row of an OFAC csv file: its party's number and its cells, <c>-0-</c> read as empty.</summary>
+/// <summary>A row of an OFAC csv file: its party's number and its cells; <c>-0-</c> is empty, and so is the <c>-0</c> of a cut last row.</summary>
 internal readonly record struct OfacRow(long Number, CsvRecord Record)
 {
     public long Line => Record.Line;
 
-    public string Cell(int column) => Record.Cell(column) is var cell && cell is "-0-" ? "" : cell;
+    public string Cell(int column) => Record.Cell(column) is var cell && cell is "-0-" or "-0" ? "" : cell;
 }
 
 /// <summary>Walks one csv file of the set in the order of ent_num.</summary>

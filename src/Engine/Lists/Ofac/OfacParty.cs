@@ -34,10 +34,12 @@ internal sealed record OfacParty(EntryDraft Draft, EntrySchema Schema)
     }
 
     /// <summary>Adds an address whose country stands apart; the country is also one of residence.</summary>
-    public void AddAddress(string street, string city, string country, string path, string countryPath)
+    public void AddAddress(string street, string city, string region, string country, string path, string countryPath)
     {
-        Draft.AddAddress(string.Join(", ", new[] { street, city, country }.Where(p => p.Length > 0)), path, city, Countries.CodeOf(country));
-        if (!country.Equals("undetermined", StringComparison.OrdinalIgnoreCase))
+        var isKnown = !country.Equals("undetermined", StringComparison.OrdinalIgnoreCase);
+        var text = string.Join(", ", new[] { street, city, region, isKnown ? country : "" }.Where(p => p.Length > 0));
+        Draft.AddAddress(text, path, city, Countries.CodeOf(country));
+        if (isKnown)
             Draft.AddCountry(CountryKind.Residence, country, countryPath);
     }
 }

@@ -29,6 +29,28 @@ public sealed class OfacReader(string format) : IListReader
     public IEnumerable<ListEntry> Read(ListReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return new OfacCsv(reading).Read();
+        var files = new List<ListFile>();
+        var forms = new List<OfacForm>();
+        foreach (var file in reading.Files)
+        {
+            forms.Add(OfacForms.Recognize(reading, file, out var unread));
+            files.Add(unread);
+        }
+        if (files.Count == 0)
+            Refuse("", "the set has no file");
+        else if (files.Count > 1 && forms.FindIndex(f => f != OfacForm.Csv) is >= 0 and var odd)
+            Refuse(files[odd].Name, "an XML file is a whole list and is imported alone");
+        else if (!reading.IsBroken)
+        {
+            return forms[0] switch
+            {
+                OfacForm.Classic => new OfacXml(reading, files[0]).Read(),
+                OfacForm.Advanced => new OfacAdvancedXml(reading, files[0]).Read(),
+                _ => new OfacCsv(reading, files).Read(),
+            };
+        }
+        return [];
+
+        void Refuse(string file, string reason) => reading.Report(new(IssueSeverity.Fatal, 0, "files", file, reason) { File = file });
     }
 }

@@ -10,8 +10,6 @@ namespace Marsad.Engine.Lists.Ofac;
 /// </remarks>
 internal static class OfacRemarks
 {
-    private const string Path = "Remarks";
-
     private static readonly HashSet<string> Offices = new(StringComparer.OrdinalIgnoreCase)
     {
         "adviser", "advisor", "aide", "ambassador", "assistant", "attorney", "chair", "chairman", "chairperson", "chairwoman", "chief", "colonel",
@@ -32,13 +30,14 @@ internal static class OfacRemarks
     /// <summary>Keeps the remarks whole and adds what they say to the party.</summary>
     /// <param name="party">The party they are about.</param>
     /// <param name="remarks">The text; empty for none.</param>
+    /// <param name="path">The field the remarks stand in.</param>
     /// <param name="tally">Called for each piece with whether it was understood; for measuring.</param>
-    public static void Mine(OfacParty party, string remarks, Action<string, bool>? tally = null)
+    public static void Mine(OfacParty party, string remarks, string path = "Remarks", Action<string, bool>? tally = null)
     {
-        party.Draft.AddRemark(remarks, Path);
+        party.Draft.AddRemark(remarks, path);
         foreach (var piece in Pieces(remarks))
         {
-            var isUnderstood = Take(party, piece);
+            var isUnderstood = Take(party, piece, path);
             tally?.Invoke(piece, isUnderstood);
         }
     }
@@ -66,76 +65,78 @@ internal static class OfacRemarks
 
     private static bool IsQuotedName(ReadOnlySpan<char> text) => text.Length > 8 && (text[1..].StartsWith(".k.a. '") || text.StartsWith("d.b.a. '"));
 
-    private static bool Take(OfacParty party, string piece)
+    private static bool Take(OfacParty party, string piece, string path)
     {
-        if (TakeName(party, piece))
+        // The XML sets a link in brackets: (Linked To: EXAMPLE COMPANY).
+        if (piece.StartsWith("(Linked To:", StringComparison.Ordinal) && piece.EndsWith(')'))
+            piece = piece[1..^1];
+        if (TakeName(party, piece, path))
             return true;
         if (OfacRemarkLabels.Find(piece) is { } label)
         {
-            TakeLabelled(party, label, piece[label.Text.Length..].TrimStart(' ', ':', '#', '-'));
+            TakeLabelled(party, label, piece[label.Text.Length..].TrimStart(' ', ':', '#', '-'), path);
             return true;
         }
-        return OfacIdentifierText.TakeUnknownLabel(party.Draft, piece, Path) || OfacIdentifierText.TakeAddress(party.Draft, piece, Path) || TakeSentence(party, piece);
+        return OfacIdentifierText.TakeUnknownLabel(party.Draft, piece, path) || OfacIdentifierText.TakeAddress(party.Draft, piece, path) || TakeSentence(party, piece, path);
     }
 
-    private static bool TakeName(OfacParty party, string piece)
+    private static bool TakeName(OfacParty party, string piece, string path)
     {
         NameKind? kind = piece.Length < 8 ? null : piece[..7].ToLowerInvariant() switch
         {
-            // OFAC prints only its weak aliases in the remarks; former names there are not called weak.
-            "a.k.a. " or "n.k.a. " => NameKind.WeakAlias,
-            "f.k.a. " => NameKind.Former,
+            // OFAC prints in the remarks only the names that its XML calls weak, former ones among them.
+            "a.k.a. " or "n.k.a. " or "f.k.a. " => NameKind.WeakAlias,
             "d.b.a. " => NameKind.Alias,
             _ => null,
         };
         if (kind is null)
             return false;
-        party.AddName(piece[7..].Trim().Trim('\'', '"').Trim(), kind.Value, Path);
+        party.AddName(piece[7..].Trim().Trim('\'', '"').Trim(), kind.Value, path);
         return true;
     }
 
     /// <summary>Adds the value of a label; the advanced XML gives the same labels as features.</summary>
-    public static void TakeLabelled(OfacParty party, OfacRemarkLabel label, string value)
+    public static void TakeLabelled(OfacParty party, OfacRemarkLabel label, string value, string path)
     {
         var draft = party.Draft;
         switch (label.Becomes)
         {
             case OfacBecomes.Date:
-                draft.AddDate(Enum.Parse<DateKind>(label.Kind), value, Path);
+                draft.AddDate(Enum.Parse<DateKind>(label.Kind), value, path);
                 break;
             case OfacBecomes.BirthPlace:
-                draft.AddBirthPlace(value, Path);
+                draft.AddBirthPlace(value, path);
                 break;
             case OfacBecomes.Country when !value.StartsWith("None Identified", StringComparison.OrdinalIgnoreCase):
-                draft.AddCountry(Enum.Parse<CountryKind>(label.Kind), value, Path);
+                draft.AddCountry(Enum.Parse<CountryKind>(label.Kind), value, path);
                 break;
             case OfacBecomes.Gender:
-                draft.AddGender(value, Path);
+                draft.AddGender(value, path);
                 break;
             case OfacBecomes.Identifier:
-                OfacIdentifierText.Take(draft, label, value, Path);
+                OfacIdentifierText.Take(draft, label, value, path);
                 break;
             case OfacBecomes.Linked:
-                draft.AddLinkedTo(value, Path);
+                draft.AddLinkedTo(value, path);
                 break;
             case OfacBecomes.Position:
-                draft.AddPosition(value, Path);
+                draft.AddPosition(value, path);
                 break;
             default:
                 break;
         }
     }
 
-    private static bool TakeSentence(OfacParty party, string piece)
+    private static bool TakeSentence(OfacParty party, string piece, string path)
     {
         if (party.Schema != EntrySchema.Person)
             return false;
         var words = piece.Split([' ', ',', '.', '(', ')', '/', '-'], StringSplitOptions.RemoveEmptyEntries);
         // "wife of", "half-brother of", "son-in-law of", "Child of".
         if (words.TakeWhile(w => w != "of").Any(Relations.Contains) && Array.IndexOf(words, "of") is > 0 and <= 3)
-            party.Draft.AddLinkedTo(piece, Path);
+            party.Draft.AddLinkedTo(piece, path);
         else if (words.Any(Offices.Contains))
-            party.Draft.AddPosition(piece, Path);
+            party.Draft.AddPosition(piece, path);
         else
             return false;
         return true;

@@ -12,8 +12,10 @@ internal static class UnDocument
         var type2 = ListText.OneSpaced(field["TYPE_OF_DOCUMENT2"]) ?? "";
         var kind = KindOf(type2) is var precise and not IdentifierKind.Other ? precise : KindOf(type);
         var country = record.CountryCode(field, "ISSUING_COUNTRY") ?? record.CountryCode(field, "COUNTRY_OF_ISSUE");
-        var issued = UnRecord.Join(field, "DATE_OF_ISSUE", "CITY_OF_ISSUE", "COUNTRY_OF_ISSUE");
-        var note = string.Join(", ", new[] { type2 != type ? type2 : "", issued.Length > 0 ? "issued " + issued : "", field["NOTE"] }.Where(t => t.Length > 0));
+        // The country of issue is the identifier's country, unless another one issued it.
+        var place = field["ISSUING_COUNTRY"].Length > 0 && field["ISSUING_COUNTRY"] != field["COUNTRY_OF_ISSUE"] ? "COUNTRY_OF_ISSUE" : "";
+        var issued = UnRecord.Join(field, "DATE_OF_ISSUE", "CITY_OF_ISSUE", place);
+        var note = string.Join(", ", new[] { type2 != type ? type2.TrimEnd(':') : "", issued.Length > 0 ? "issued " + issued : "", field["NOTE"] }.Where(t => t.Length > 0));
         if (field["NUMBER"].Length > 0)
             record.Draft.AddIdentifier(kind, field["NUMBER"], path, country, note);
         else

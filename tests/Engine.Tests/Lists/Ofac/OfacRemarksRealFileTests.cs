@@ -24,7 +24,7 @@ public class OfacRemarksRealFileTests(ITestOutputHelper output)
             // A remark of 1,000 characters goes on in the comments: its last piece is cut and not counted.
             var isCut = row.Cell(11).Length >= 995;
             var pieces = new List<(string Piece, bool IsUnderstood)>();
-            OfacRemarks.Mine(party, row.Cell(11), (piece, isUnderstood) => pieces.Add((piece, isUnderstood)));
+            OfacRemarks.Mine(party, row.Cell(11), tally: (piece, isUnderstood) => pieces.Add((piece, isUnderstood)));
             foreach (var (piece, isUnderstood) in isCut ? pieces.SkipLast(1) : pieces)
             {
                 all++;
