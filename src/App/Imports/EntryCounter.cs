@@ -1,8 +1,10 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using Marsad.Engine.Lists;
+using Marsad.Engine.Lists.Nk;
 using Marsad.Engine.Transliteration;
 
 namespace Marsad.App.Imports;
@@ -18,9 +20,14 @@ internal sealed class EntryCounter
     private readonly SortedDictionary<string, int> _filled = new(StringComparer.Ordinal);
     private readonly HashSet<UInt128> _ids = [];
     private readonly List<(UInt128 High, UInt128 Low)> _hashes = [];
+    private readonly NkWriter _canonical = new(Stream.Null);
     private ListCounts _counts = new();
     private int _entries, _names, _lostNames;
 
+    /// <summary>Counts an entry that is not being written.</summary>
+    public void Count(ListEntry entry) => Count(entry, _canonical.Write(entry));
+
+    /// <summary>Counts an entry.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="canonical">Its canonical bytes.</param>
     public void Count(ListEntry entry, ReadOnlySpan<byte> canonical)
@@ -33,7 +40,7 @@ internal sealed class EntryCounter
             _counts = _counts with { RepeatedIds = _counts.RepeatedIds + 1, RepeatedId = _counts.RepeatedId ?? entry.Id };
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(canonical, hash);
-        _hashes.Add((System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..])));
+        _hashes.Add((BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..])));
         CountFields(entry);
     }
 
@@ -56,8 +63,8 @@ internal sealed class EntryCounter
         Span<byte> hash = stackalloc byte[32];
         foreach (var (high, low) in _hashes)
         {
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(hash, high);
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(hash[16..], low);
+            BinaryPrimitives.WriteUInt128BigEndian(hash, high);
+            BinaryPrimitives.WriteUInt128BigEndian(hash[16..], low);
             all.AppendData(hash);
         }
         return Convert.ToHexStringLower(all.GetHashAndReset());

@@ -45,7 +45,8 @@ internal static class ImportReport
         return ExitCode.Nothing;
     }
 
-    private static string Refusal(ImportResult result)
+    /// <summary>Which checks failed, each with both numbers.</summary>
+    public static string Refusal(ImportResult result)
     {
         var checks = string.Join("; ", result.Failed.Select(f => $"{f.Check}: {f.Measured}, allowed is {f.Allowed}"));
         var way = result.Failed.Any(ImportChecks.IsFinal) ? "" : " (--accept \"reason\" publishes it all the same)";
@@ -56,7 +57,7 @@ internal static class ImportReport
     {
         if (manifest.IssueCount == 0)
             return;
-        here.Output.WriteLine($"  {Number(manifest.IssueCount)} issues, kept in the manifest (marsad lists history {manifest.List}):");
+        here.Output.WriteLine($"  {Number(manifest.IssueCount)} issues, kept in the manifest (marsad lists history {manifest.List} --json):");
         foreach (var kind in manifest.Issues.GroupBy(i => (i.Field, i.Reason)).OrderByDescending(k => k.Count()).Take(ShownIssues))
         {
             var first = kind.First();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Lists.Nk;
 
@@ -32,18 +31,6 @@ internal static class ListExport
         });
         foreach (var entry in version.Entries())
             writer.Write(factsOnly ? Facts(entry) : entry);
-    }
-
-    /// <summary>Opens the file to write: packed with Brotli or gzip when its name says so.</summary>
-    public static Stream Create(string path)
-    {
-        var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-        return Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".BR" => new BrotliStream(file, CompressionLevel.SmallestSize),
-            ".GZ" => new GZipStream(file, CompressionLevel.SmallestSize),
-            _ => file,
-        };
     }
 
     private static ListEntry Facts(ListEntry entry) => entry with

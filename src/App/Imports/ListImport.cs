@@ -17,8 +17,11 @@ internal sealed record IncomingFile(string Name, Func<Stream> Open);
 /// <param name="Files">The files of the set.</param>
 internal sealed record ImportRequest(string ListId, IListReader Reader, IReadOnlyList<IncomingFile> Files)
 {
-    /// <summary>The list's date, where a person or the publisher's server knows it better than the file.</summary>
+    /// <summary>The list's date as a person states it; it stands above what the file says.</summary>
     public DateOnly? ListDate { get; init; }
+
+    /// <summary>The day the publisher's server says the file is of; it counts where the file states no date.</summary>
+    public DateOnly? FileDate { get; init; }
 
     /// <summary>Why failed checks are accepted; null to refuse.</summary>
     public string? Accept { get; init; }
@@ -56,6 +59,7 @@ internal sealed class ListImport(ListStore store, TimeProvider clock)
     public ImportResult Run(ImportRequest request, Action<int>? progress = null)
     {
         var folder = store.FolderOf(request.ListId);
+        Staging.CleanAll(store.Folder);
         using var taken = ListLock.Take(store.Folder, request.ListId, Patience);
         using var staging = Staging.Begin(store.Folder, request.ListId);
 
@@ -111,7 +115,7 @@ internal sealed class ListImport(ListStore store, TimeProvider clock)
 
     private static ListReading Read(Staging staging, ImportRequest request, ImmutableArray<SourceFile> sources, EntryCounter counter, Action<int>? progress)
     {
-        var opened = sources.Select(s => new ListFile(Unpacked(s.Name), Open(staging, s))).ToList();
+        var opened = sources.Select(s => new ListFile(PackedFile.Unpacked(s.Name), Open(staging, s))).ToList();
         try
         {
             var reading = new ListReading(request.ListId, opened);
@@ -153,7 +157,7 @@ internal sealed class ListImport(ListStore store, TimeProvider clock)
         Staging staging, ImportRequest request, ImmutableArray<SourceFile> sources, EntryCounter counter, ListReading reading)
     {
         var now = clock.GetUtcNow();
-        var date = request.ListDate ?? reading.ListDate;
+        var date = request.ListDate ?? reading.ListDate ?? request.FileDate;
         return new ListManifest
         {
             List = request.ListId,
@@ -190,8 +194,6 @@ internal sealed class ListImport(ListStore store, TimeProvider clock)
         return free;
     }
 
-    private static string Unpacked(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-
-    private static GZipStream Open(Staging staging, SourceFile source) =>
-        new(File.OpenRead(staging.PathOf(Path.Combine(ListVersion.SourceFolder, source.StoredAs))), CompressionMode.Decompress);
+    private static Stream Open(Staging staging, SourceFile source) =>
+        PackedFile.Open(staging.PathOf(Path.Combine(ListVersion.SourceFolder, source.StoredAs)));
 }

@@ -67,3 +67,9 @@ internal sealed record FailedCheck(string Check, string Measured, string Allowed
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;
+
+/// <summary>The same on one line, for <c>lists history --json</c>.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ListManifest))]
+internal sealed partial class CompactManifestJson : JsonSerializerContext;

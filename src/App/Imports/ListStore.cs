@@ -113,6 +113,17 @@ internal sealed class ListStore(string dataFolder)
         PointToNewest(id);
     }
 
+    /// <summary>Deletes a version for good. Hold the list's lock.</summary>
+    public void Remove(ListVersion version)
+    {
+        // Out of sight first and at once, so that a crash in the middle of deleting leaves no half version.
+        var trash = Path.Combine(Folder, Staging.Name, version.Id, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(Path.GetDirectoryName(trash)!);
+        Directory.Move(version.Folder, trash);
+        PointToNewest(version.Id);
+        Directory.Delete(trash, recursive: true);
+    }
+
     /// <summary>Writes down which version is in force. Hold the list's lock.</summary>
     public void PointToNewest(string id) =>
         DurableFile.Replace(Path.Combine(FolderOf(id), CurrentName), Newest(id, DateOnly.MaxValue)?.Label ?? "");

@@ -4,6 +4,8 @@ using Marsad.App.Terminal;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Lists.Csv;
 using Marsad.Engine.Lists.Nk;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
 
 namespace Marsad.App.Imports;
 
@@ -17,6 +19,9 @@ internal static class ListsCommands
         lists.Add(json);
         lists.Does((parse, here) => ListsTable.Show(here, parse.GetValue(json)));
         lists.Add(Import(here));
+        lists.Add(ListUpdateCommand.Create(here));
+        foreach (var verb in ListVersionCommands.Create(here))
+            lists.Add(verb);
         lists.Add(Export(here));
         return lists;
     }
@@ -25,19 +30,18 @@ internal static class ListsCommands
     {
         var verb = new Verb(here, "import", "Import a publisher's files: read, check, publish whole or not at all",
             "marsad lists import ofac-sdn sdn.csv alt.csv add.csv");
-        var format = new Argument<string>("FORMAT") { Description = string.Join(", ", ListFormats.All.Select(r => r.Format)) };
+        var format = new Argument<string>("FORMAT") { Description = Formats };
         var files = new Argument<string[]>("FILE") { Description = "The files of the list, packed with gzip or not", Arity = ArgumentArity.OneOrMore };
         var id = new Option<string?>("--as") { Description = "The id of the list (default: the one of the format's source card)", HelpName = "LIST-ID" };
         var accept = new Option<string?>("--accept") { Description = "Publish although checks fail, for this reason, which is recorded", HelpName = "REASON" };
         var date = new Option<string?>("--list-date") { Description = "The list's date, for files that do not state it", HelpName = "YYYY-MM-DD" };
-        var map = new Option<string[]>("--map") { Description = "csv: which column is which field, such as --map 'full name=name'", HelpName = "COLUMN=FIELD", AllowMultipleArgumentsPerToken = true };
-        foreach (var symbol in new Symbol[] { format, files, id, accept, date, map })
-            Add(verb, symbol);
+        var map = new Option<string[]>("--map") { Description = "csv: which column is which field, such as --map 'full name=name'", HelpName = "COLUMN=FIELD|FILE.yml", AllowMultipleArgumentsPerToken = true };
+        Add(verb, format, files, id, accept, date, map);
         verb.Does((parse, here) =>
         {
             var reader = Reader(parse.GetValue(format)!, parse.GetValue(map) ?? []);
             var incoming = parse.GetValue(files)!.Select(f => new IncomingFile(Path.GetFileName(f), () => OpenFile(f))).ToList();
-            return ImportReport.Run(here, new ImportRequest(ListOf(parse.GetValue(id), reader, incoming), reader, incoming)
+            return ImportReport.Run(here, new ImportRequest(ListOf(parse.GetValue(id), reader, parse.GetValue(files)!), reader, incoming)
             {
                 Accept = Reason(parse.GetValue(accept)),
                 ListDate = Day(parse.GetValue(date), "--list-date"),
@@ -52,24 +56,29 @@ internal static class ListsCommands
         var list = new Argument<string>("LIST") { Description = "LIST or LIST@VERSION" };
         var facts = new Option<bool>("--facts") { Description = "Leave out the publisher's sentences: remarks, offices, notes" };
         var output = new Option<string?>("--out") { Description = "The file to write, packed if it ends in .br or .gz (default: standard output)", HelpName = "FILE" };
-        foreach (var symbol in new Symbol[] { list, facts, output })
-            Add(verb, symbol);
+        Add(verb, list, facts, output);
         verb.Does((parse, here) =>
         {
             var version = new ListStore(here.DataFolder).Find(parse.GetValue(list)!);
-            using var target = parse.GetValue(output) is { } path ? ListExport.Create(path) : new TextStream(here.Output);
+            using var target = parse.GetValue(output) is { } path ? PackedFile.Create(path) : new TextStream(here.Output);
             ListExport.Write(version, target, parse.GetValue(facts));
             return ExitCode.Nothing;
         });
         return verb;
     }
 
-    public static void Add(Command verb, Symbol symbol)
+    /// <summary>The formats, for help and for errors.</summary>
+    public static string Formats => string.Join(", ", ListFormats.All.Select(r => r.Format).Distinct());
+
+    public static void Add(Command verb, params ReadOnlySpan<Symbol> symbols)
     {
-        if (symbol is Option option)
-            verb.Add(option);
-        else
-            verb.Add((Argument)symbol);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Option option)
+                verb.Add(option);
+            else
+                verb.Add((Argument)symbol);
+        }
     }
 
     private static FileStream OpenFile(string path)
@@ -79,34 +88,47 @@ internal static class ListsCommands
         return File.Exists(path) ? File.OpenRead(path) : throw new WrongInputException($"there is no file {path}");
     }
 
-    private static IListReader Reader(string format, string[] map)
+    public static IListReader Reader(string format, string[] map)
     {
         if (map.Length > 0 && format != "csv")
             throw new WrongInputException("--map goes with the format csv only");
         if (map.Length > 0)
-            return new MappedCsvReader(map.Select(Pair).ToDictionary(StringComparer.Ordinal));
+            return new MappedCsvReader(map.SelectMany(Pairs).ToDictionary(StringComparer.Ordinal));
         return ListFormats.Find(format)
-            ?? throw new WrongInputException($"there is no format \"{format}\"; there are: {string.Join(", ", ListFormats.All.Select(r => r.Format))}");
+            ?? throw new WrongInputException($"there is no format \"{format}\"; there are: {Formats}");
     }
 
-    private static KeyValuePair<string, string> Pair(string map)
+    /// <summary>One COLUMN=FIELD, or all of a YAML file with a line <c>column: field</c> for each.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(string map)
     {
         var at = map.LastIndexOf('=');
-        return at > 0 && at < map.Length - 1 ? new(map[..at], map[(at + 1)..]) : throw new WrongInputException($"--map \"{map}\" is not COLUMN=FIELD");
+        if (at > 0 && at < map.Length - 1)
+            return [new(map[..at], map[(at + 1)..])];
+        if (!File.Exists(map))
+            throw new WrongInputException($"--map \"{map}\" is neither COLUMN=FIELD nor a YAML file of column: field");
+        try
+        {
+            using var yaml = File.OpenText(map);
+            return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>?>(yaml) ?? [];
+        }
+        catch (YamlException error)
+        {
+            throw new WrongInputException($"{map} line {error.Start.Line}: {error.Message}; a line is column: field", error);
+        }
     }
 
-    private static string ListOf(string? id, IListReader reader, List<IncomingFile> files)
+    private static string ListOf(string? id, IListReader reader, string[] paths)
     {
         if (id is null && reader is NkReader)
         {
-            using var content = files[0].Open();
+            using var content = PackedFile.Open(paths[0]);
             id = NkReader.ReadHeader(content)?.List;
         }
         id ??= SourceCard.OfFormat(reader.Format)?.Id ?? throw new WrongInputException($"a list of the format {reader.Format} needs a name: --as LIST-ID");
         return ListId.IsValid(id) ? id : throw new WrongInputException($"\"{id}\" is no list id: a to z, 0 to 9, - and _ are allowed");
     }
 
-    private static string? Reason(string? reason) =>
+    public static string? Reason(string? reason) =>
         reason is null || !string.IsNullOrWhiteSpace(reason) ? reason?.Trim() : throw new WrongInputException("--accept needs a reason, which is recorded");
 
     public static DateOnly? Day(string? text, string option)

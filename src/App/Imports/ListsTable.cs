@@ -82,7 +82,7 @@ internal static class ListsTable
             return null;
         var counter = new EntryCounter();
         foreach (var entry in StarterLists.Entries(id))
-            counter.Count(entry, []);
+            counter.Count(entry);
         var counts = counter.Counts(0);
         return new ListRow
         {

@@ -7,7 +7,7 @@ namespace Marsad.App.Imports;
 /// <summary>A version that is being made: a folder beside the published ones, which becomes one of them by a rename or vanishes.</summary>
 internal sealed class Staging : IDisposable
 {
-    private const string Name = ".staging";
+    public const string Name = ".staging";
     private readonly string _folder;
 
     private Staging(string folder) => _folder = folder;
@@ -47,7 +47,7 @@ internal sealed class Staging : IDisposable
     public SourceFile Keep(string name, Stream content)
     {
         using var buffered = new BufferedStream(content, 1 << 16);
-        var isPacked = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        var isPacked = PackedFile.Unpacked(name) != name;
         var storedAs = FreeName(isPacked ? name : name + ".gz");
         var path = Path.Combine(_folder, ListVersion.SourceFolder, storedAs);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

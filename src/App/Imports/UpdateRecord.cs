@@ -13,6 +13,9 @@ internal sealed record UpdateRecord
     /// <summary>What went wrong at the last try; null when it went well.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>The version that the last successful update gave.</summary>
+    public string? Version { get; init; }
+
     /// <summary>The validators of each file, by address.</summary>
     public Dictionary<string, Validators> Files { get; init; } = [];
 
