@@ -13,6 +13,11 @@ internal sealed record ListVersion(string Folder, ListManifest Manifest)
     public const string ManifestName = "manifest.json";
     public const string SourceFolder = "source";
 
+    /// <summary>A folder never changes, so two readings of one are the same version.</summary>
+    public bool Equals(ListVersion? other) => other is not null && other.Folder == Folder;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Folder);
+
     public string Id => Manifest.List;
 
     public string Label => Manifest.Version;

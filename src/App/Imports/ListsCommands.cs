@@ -121,6 +121,7 @@ internal static class ListsCommands
     {
         if (id is null && reader is NkReader)
         {
+            OpenFile(paths[0]).Dispose();
             using var content = PackedFile.Open(paths[0]);
             id = NkReader.ReadHeader(content)?.List;
         }
