@@ -12,6 +12,7 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     OfacScores.Create(),
     MisspeltQueries.Create(),
     OriginalScripts.Create(),
+    Marsad.Accuracy.Training.RarityTrainer.Create(),
 };
 try
 {

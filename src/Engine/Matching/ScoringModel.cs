@@ -1,32 +1,87 @@
+using System.Security.Cryptography;
 using Marsad.Engine.Lists;
+using Marsad.Engine.Tables;
 
 namespace Marsad.Engine.Matching;
 
 /// <summary>A frozen set of weights and tables: the same model gives the same score on any machine, any day.</summary>
 public sealed class ScoringModel
 {
-    private ScoringModel() { }
+    private readonly EditModel _edits;
+    private readonly Rarity _personRarity;
+    private readonly Rarity _organizationRarity;
+
+    private ScoringModel(string name)
+    {
+        Name = name;
+        Weights = new Weights($"models/{name}/weights.tsv");
+        _edits = new EditModel($"models/{name}/edits.tsv");
+        _personRarity = new Rarity($"models/{name}/rarity-person.tsv", Weights);
+        _organizationRarity = new Rarity($"models/{name}/rarity-organization.tsv", Weights);
+        Pairs = new PairWeights(_edits, Weights);
+        Names = new NameEvidence(Pairs, Weights);
+        Parties = new PartyComparison(Names, Weights);
+    }
 
     /// <summary>The current model.</summary>
-    public static ScoringModel V1 { get; } = new();
+    public static ScoringModel V1 => Lazily.V1;
 
     /// <summary>The model's name.</summary>
-    public string Name { get; } = "V1";
+    public string Name { get; }
 
-    /// <summary>The first 16 hexadecimal digits of the SHA-256 over every table the model reads.</summary>
-    public string TablesHash { get; } = "0000000000000000";
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 over every table the model reads, its own and those of <c>data/</c>.</summary>
+    public string TablesHash { get; } = HashTables();
 
-    /// <summary>log2 of the odds, before any evidence, that one given pair is one party.</summary>
-    public double ComparePriorBits { get; } = -2;
+    /// <summary>log2 of the odds, before any evidence, that two parties somebody chose to compare are one.</summary>
+    public double ComparePriorBits => Weights.PriorCompare;
 
-    /// <summary>log2 of the odds, before any evidence, that one given entry is the subject.</summary>
-    public double ScreenPriorBits { get; } = -17;
+    /// <summary>log2 of the odds, before any evidence, that one given entry is the subject of a screening.</summary>
+    public double ScreenPriorBits => Weights.PriorScreen;
+
+    internal Weights Weights { get; }
+
+    internal EditModel Edits => _edits;
+
+    internal PairWeights Pairs { get; }
+
+    internal NameEvidence Names { get; }
+
+    internal PartyComparison Parties { get; }
+
+    /// <summary>A preparer of names with a memory of its own.</summary>
+    internal NameForms NewForms() => new(_edits, _personRarity, _organizationRarity);
 
     /// <summary>Compares two parties: the first asks, the second is listed.</summary>
+    /// <param name="subject">The asking side.</param>
+    /// <param name="entry">The listed side.</param>
+    /// <param name="explain">Whether the result carries its evidence.</param>
+    /// <returns>The result, with the prior of comparisons. Parties of kinds that cannot be one have the least probability there is.</returns>
     public Comparison Compare(Subject subject, ListEntry entry, bool explain = false)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(entry);
-        return new Comparison(ComparePriorBits * 0, 0, 0, 0, entry.Names.FirstOrDefault()?.Text, Band.Possible, []);
+        var forms = NewForms();
+        var asPerson = entry.Schema == EntrySchema.Person || (entry.Schema == EntrySchema.LegalEntity && subject.Schema == EntrySchema.Person);
+        var listed = ListedParty.From(entry, asPerson, forms);
+        var asked = new AskedParty(subject, forms);
+        var best = Parties.WeighNames(asked.Names(asPerson), listed, Pairs.Cost);
+        return Parties.Conclude(asked, listed, best, Parties.WeighOthers(subject, listed), ComparePriorBits, Pairs.Cost, explain);
+    }
+
+    private static string HashTables()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in TableFile.Paths.Where(p => p.EndsWith(".tsv", StringComparison.Ordinal)))
+        {
+            using var table = TableFile.Open(path);
+            hash.AppendData(SHA256.HashData(table));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    // The tables are read when a model is first asked for, not when the program starts.
+    private static class Lazily
+    {
+        public static readonly ScoringModel V1 = new("V1");
     }
 }

@@ -32,6 +32,9 @@ internal static class TableFile
         }
     }
 
+    /// <summary>The paths of all tables, in ordinal order.</summary>
+    public static IEnumerable<string> Paths => Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal);
+
     /// <summary>The bytes of a table, for hashing.</summary>
     public static Stream Open(string path) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream(path)

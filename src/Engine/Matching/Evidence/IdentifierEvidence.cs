@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using Marsad.Engine.Lists;
+
+namespace Marsad.Engine.Matching;
+
+/// <summary>Weighs passports, registration numbers and the like.</summary>
+/// <remarks>
+/// <para>Values are compared without spaces, punctuation and case. Kinds must fit: an identifier of unknown kind meets every kind.
+/// Telephone numbers, mail and web addresses are contact data and weigh as addresses do, not as identifiers.</para>
+/// <para>Another number is weak evidence against: people have several. Two IMO numbers are two ships.</para>
+/// </remarks>
+internal static class IdentifierEvidence
+{
+    /// <summary>Shorter values identify nobody.</summary>
+    private const int ShortestValue = 4;
+
+    public static EvidenceWeight Weigh(ImmutableArray<Identifier> query, ImmutableArray<Identifier> listed, Weights weights)
+    {
+        var best = EvidenceWeight.Missing;
+        for (var i = 0; i < query.Length; i++)
+        {
+            for (var j = 0; j < listed.Length; j++)
+            {
+                if (!Meet(query[i], listed[j]) || Bits(query[i], listed[j], weights) is not { } bits)
+                    continue;
+                if (best.Query < 0 || bits > best.Bits)
+                    best = new EvidenceWeight(bits > 0 ? Verdict.Agrees : Verdict.Conflicts, bits, i, j);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>The letters and digits of an identifier, upper case: what equality is decided by.</summary>
+    public static string Normalize(Identifier identifier)
+    {
+        var text = new StringBuilder(identifier.Value.Length);
+        foreach (var c in identifier.Value)
+        {
+            if (char.IsLetterOrDigit(c))
+                text.Append(char.ToUpperInvariant(c));
+        }
+        if (identifier.Kind == IdentifierKind.Imo && text.Length > 3 && text[0] == 'I' && text[1] == 'M' && text[2] == 'O')
+            text.Remove(0, 3);
+        return text.ToString();
+    }
+
+    /// <summary>Whether an identifier can identify: not contact data and not too short.</summary>
+    public static bool Identifies(Identifier identifier) =>
+        identifier.Kind is not (IdentifierKind.Email or IdentifierKind.Phone or IdentifierKind.Website) && Normalize(identifier).Length >= ShortestValue;
+
+    private static bool Meet(Identifier a, Identifier b) =>
+        a.Kind == b.Kind || ((a.Kind == IdentifierKind.Other || b.Kind == IdentifierKind.Other) && Identifies(a) && Identifies(b));
+
+    private static double? Bits(Identifier a, Identifier b, Weights weights)
+    {
+        if (!Identifies(a) || !Identifies(b))
+            return a.Kind == b.Kind && Normalize(a) is { Length: >= ShortestValue } text && text == Normalize(b) ? weights.AddressAgrees : null;
+        string x = Normalize(a), y = Normalize(b);
+        var sameIssuer = a.CountryCode is null || b.CountryCode is null || a.CountryCode == b.CountryCode;
+        if (x == y)
+            return sameIssuer ? weights.IdentifierAgrees : weights.IdentifierAgrees / 2;
+        if (a.Kind != b.Kind || a.Kind == IdentifierKind.Other)
+            return null;
+        if (a.Kind is IdentifierKind.Imo)
+            return weights.ImoConflict;
+        if (x.Length == y.Length && x.Length >= 7 && x.Zip(y).Count(p => p.First != p.Second) == 1)
+            return weights.IdentifierNearMiss;
+        return sameIssuer ? weights.IdentifierConflict : null;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using Marsad.Engine.Names;
+
+namespace Marsad.Engine.Matching;
+
+/// <summary>What a subject's name and an entry's name say about each other.</summary>
+/// <param name="Bits">The weight of the names.</param>
+/// <param name="Similarity">0 to 1: the share of the names, weighted by rarity, that agrees.</param>
+internal readonly record struct NameWeight(double Bits, double Similarity);
+
+/// <summary>Weighs two names: pairs their parts one to one and adds up what each pair, and each part left over, says.</summary>
+/// <remarks>
+/// <para>1. Words that may be written as one are tried as one where that explains more. 2. The parts are paired so that the sum is
+/// greatest. 3. What is left over costs, more on the subject's side. 4. Another order than listed costs a little. 5. For
+/// organizations, numbers and legal forms are weighed apart, and generic words alone prove nothing.</para>
+/// <para>Not symmetric: the subject's side is what somebody asks with, the entry's side is usually the longer one.</para>
+/// </remarks>
+internal sealed class NameEvidence(PairWeights pairs, Weights weights)
+{
+    /// <summary>Names longer than this are weighed by their first words.</summary>
+    private const int MaxWords = 24;
+
+    /// <summary>The value of a pair that must not be made.</summary>
+    private const double Never = -1e9;
+
+    /// <summary>Looks up the edit cost of a subject's word and an entry's word.</summary>
+    public delegate float CostOf(Token query, Token listed);
+
+    /// <summary>Weighs two names.</summary>
+    /// <param name="query">The subject's name.</param>
+    /// <param name="listed">The entry's name.</param>
+    /// <param name="asPerson">Whether they are names of people.</param>
+    /// <param name="costOf">The edit cost of two words; the same for the same words, however it is found.</param>
+    /// <param name="parts">Takes the pairs that met; null when nobody asks.</param>
+    public NameWeight Weigh(NameForm query, NameForm listed, bool asPerson, CostOf costOf, List<PartPair>? parts = null)
+    {
+        Span<NameWord> q = [.. query.Words], l = [.. listed.Words];
+        if (q.Length == 0 || l.Length == 0)
+            return new NameWeight(0, 0);
+        q = q[..Math.Min(q.Length, MaxWords)];
+        l = l[..Math.Min(l.Length, MaxWords)];
+        q = Join(q, query.Joined, l, costOf, joinsQuery: true);
+        l = Join(l, listed.Joined, q, costOf, joinsQuery: false);
+
+        // 2. The value of a pair is what it brings beyond leaving both apart.
+        Span<double> bits = stackalloc double[q.Length * l.Length], values = stackalloc double[q.Length * l.Length];
+        for (var i = 0; i < q.Length; i++)
+        {
+            for (var j = 0; j < l.Length; j++)
+            {
+                var pair = bits[i * l.Length + j] = Bits(q[i], l[j], asPerson, costOf);
+                values[i * l.Length + j] = pair == PairWeights.None ? Never : pair - QueryAlone(q[i], asPerson) - ListedAlone(l[j], asPerson);
+            }
+        }
+        Span<int> columnOf = stackalloc int[q.Length];
+        Assignment.Solve(values, q.Length, l.Length, columnOf);
+        return Sum(new Names(query, listed, q, l, asPerson), bits, columnOf, parts);
+    }
+
+    /// <summary>What a part of the subject's name says when the entry does not have it.</summary>
+    public double QueryAlone(NameWord word, bool asPerson) => word.Role switch
+    {
+        PartRole.Particle => 0,
+        PartRole.Title => weights.TitleUnmatched,
+        PartRole.Generic => weights.GenericUnmatched,
+        _ when !asPerson => weights.OrganizationQueryUnmatched - weights.OrganizationRarityShare * word.Token.Rarity,
+        PartRole.Patronymic => weights.PatronymicUnmatched,
+        PartRole.Kunya => weights.KunyaUnmatched,
+        PartRole.Nisba => 1.5 * weights.NisbaUnmatched,
+        PartRole.Initial => weights.InitialUnmatched,
+        PartRole.Number => weights.NumberUnmatched,
+        _ => weights.PersonQueryUnmatched,
+    };
+
+    private double ListedAlone(NameWord word, bool asPerson) => word.Role switch
+    {
+        PartRole.Particle => 0,
+        PartRole.Title => weights.TitleUnmatched,
+        PartRole.Generic => weights.GenericUnmatched,
+        _ when !asPerson => weights.OrganizationListedUnmatched - weights.OrganizationRarityShare * word.Token.Rarity,
+        PartRole.Patronymic => weights.PatronymicUnmatched,
+        PartRole.Kunya => weights.KunyaUnmatched,
+        PartRole.Nisba => weights.NisbaUnmatched,
+        PartRole.Initial => weights.InitialUnmatched / 2,
+        PartRole.Number => weights.NumberUnmatched,
+        _ => weights.PersonListedUnmatched,
+    };
+
+    // 1. Hasan Zade meets Hasanzade: the two words become one before parts are paired.
+    private Span<NameWord> Join(Span<NameWord> words, ImmutableArray<JoinedWord> joins, ReadOnlySpan<NameWord> others, CostOf costOf, bool joinsQuery)
+    {
+        for (var k = joins.Length - 1; k >= 0; k--)
+        {
+            var join = joins[k];
+            if (join.First + 1 >= words.Length)
+                continue;
+            var together = Best(join.Word, others, costOf, joinsQuery);
+            if (together <= 0)
+                continue;
+            var apart = Math.Max(Best(words[join.First], others, costOf, joinsQuery), 0) + Math.Max(Best(words[join.First + 1], others, costOf, joinsQuery), 0);
+            if (together + weights.JoinPenalty <= apart)
+                continue;
+            words[join.First] = join.Word;
+            words[(join.First + 2)..].CopyTo(words[(join.First + 1)..]);
+            words = words[..^1];
+            // The join before this one would take a word that is now part of another.
+            k--;
+        }
+        return words;
+    }
+
+    private double Best(NameWord word, ReadOnlySpan<NameWord> others, CostOf costOf, bool joinsQuery)
+    {
+        var best = PairWeights.None;
+        foreach (var other in others)
+        {
+            var (q, l) = joinsQuery ? (word.Token, other.Token) : (other.Token, word.Token);
+            best = Math.Max(best, pairs.OfCost(q, l, costOf(q, l)));
+        }
+        return best;
+    }
+
+    private double Bits(NameWord a, NameWord b, bool asPerson, CostOf costOf)
+    {
+        var special = pairs.Special(a, b);
+        var bits = special != PairWeights.None ? special : pairs.OfCost(a.Token, b.Token, costOf(a.Token, b.Token));
+        if (bits == PairWeights.None || bits <= 0)
+            return bits;
+        if (asPerson && (a.Role == PartRole.Title || b.Role == PartRole.Title))
+            return a.Role == b.Role ? Math.Min(bits, weights.TitleMatched) : bits * 0.5;
+        return bits * Math.Min(Share(a), Share(b));
+    }
+
+    // How much of a word's rarity agreeing on it brings.
+    private double Share(NameWord word) => word.Role switch
+    {
+        PartRole.Generic => weights.GenericShare,
+        PartRole.Particle => 0,
+        PartRole.Title => 0.05,
+        _ => 1,
+    };
+
+    /// <summary>Two names whose words are final.</summary>
+    private readonly ref struct Names(NameForm query, NameForm listed, Span<NameWord> q, Span<NameWord> l, bool asPerson)
+    {
+        public readonly NameForm Query = query, Listed = listed;
+        public readonly Span<NameWord> Q = q, L = l;
+        public readonly bool AsPerson = asPerson;
+    }
+
+    private NameWeight Sum(Names names, ReadOnlySpan<double> bits, ReadOnlySpan<int> columnOf, List<PartPair>? parts)
+    {
+        double total = 0, agreeing = 0, possible = 0;
+        Span<bool> taken = stackalloc bool[names.L.Length];
+        taken.Clear();
+        bool distinctive = false, inOrder = true;
+        var last = -1;
+        for (var i = 0; i < names.Q.Length; i++)
+        {
+            var word = names.Q[i];
+            possible += word.Token.Rarity * Share(word);
+            var j = columnOf[i];
+            if (j < 0)
+            {
+                // 3. A part of the subject's name that the entry does not have.
+                total += Add(parts, word.Text, null, PartRelation.Unmatched, QueryAlone(word, names.AsPerson));
+                continue;
+            }
+            taken[j] = true;
+            var other = names.L[j];
+            var pair = bits[i * names.L.Length + j];
+            total += Add(parts, word.Text, other.Text, Relation(word, other), pair);
+            agreeing += 2 * Math.Max(pair, 0);
+            distinctive |= pair > 0 && IsDistinctive(word) && IsDistinctive(other);
+            if (word.Role != PartRole.Particle)
+            {
+                inOrder &= j > last;
+                last = j;
+            }
+        }
+        for (var j = 0; j < names.L.Length; j++)
+        {
+            possible += names.L[j].Token.Rarity * Share(names.L[j]);
+            if (!taken[j])
+                total += Add(parts, null, names.L[j].Text, PartRelation.Unmatched, ListedAlone(names.L[j], names.AsPerson));
+        }
+        // 4. Order.
+        if (!inOrder)
+            total += Add(parts, null, null, PartRelation.Unmatched, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
+        // 5. Numbers and legal forms; generic words alone.
+        if (!names.AsPerson)
+            total += Numbers(names.Query, names.Listed, parts) + LegalForms(names.Query, names.Listed, parts);
+        if (!distinctive && total > 0 && !IsWhole(names))
+            total += Add(parts, null, null, PartRelation.Unmatched, -total);
+        return new NameWeight(total, possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0);
+    }
+
+    private static bool IsDistinctive(NameWord word) => word.Role is not (PartRole.Generic or PartRole.Particle or PartRole.Title or PartRole.Initial);
+
+    // A name made of generic words alone still is its own name: Ministry of Defense, but not CORP.
+    private static bool IsWhole(Names names)
+    {
+        if (names.Q.Length != names.L.Length || names.Q.Length < 2)
+            return false;
+        for (var i = 0; i < names.Q.Length; i++)
+        {
+            if (names.Q[i].Token.Form != names.L[i].Token.Form)
+                return false;
+        }
+        return true;
+    }
+
+    private double Numbers(NameForm query, NameForm listed, List<PartPair>? parts)
+    {
+        if (query.Numbers.IsEmpty && listed.Numbers.IsEmpty)
+            return 0;
+        string? a = query.Numbers.IsEmpty ? null : string.Join(' ', query.Numbers), b = listed.Numbers.IsEmpty ? null : string.Join(' ', listed.Numbers);
+        if (a is null || b is null)
+            return Add(parts, a, b, PartRelation.Unmatched, weights.NumberMissing);
+        var same = query.Numbers.Order(StringComparer.Ordinal).SequenceEqual(listed.Numbers.Order(StringComparer.Ordinal));
+        return Add(parts, a, b, same ? PartRelation.Same : PartRelation.Unmatched, same ? weights.NumberMatched : weights.NumberConflict);
+    }
+
+    private double LegalForms(NameForm query, NameForm listed, List<PartPair>? parts)
+    {
+        if (query.LegalForms.IsEmpty || listed.LegalForms.IsEmpty)
+            return 0;
+        string a = string.Join(' ', query.LegalForms), b = string.Join(' ', listed.LegalForms);
+        return query.LegalForms.Intersect(listed.LegalForms, StringComparer.Ordinal).Any()
+            ? Add(parts, a, b, PartRelation.Same, weights.LegalFormMatched)
+            : Add(parts, a, b, PartRelation.Unmatched, weights.LegalFormConflict);
+    }
+
+    private static double Add(List<PartPair>? parts, string? query, string? listed, PartRelation relation, double bits)
+    {
+        parts?.Add(new PartPair(query, listed, relation, bits));
+        return bits;
+    }
+
+    private static PartRelation Relation(NameWord a, NameWord b) =>
+        a.Role == PartRole.Initial ^ b.Role == PartRole.Initial ? PartRelation.Initial
+        : a.Token.Script != b.Token.Script ? PartRelation.Transliteration
+        : a.Token.Form == b.Token.Form ? PartRelation.Same : PartRelation.Variant;
+}

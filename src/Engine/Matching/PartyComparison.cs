@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Marsad.Engine.Lists;
+
+namespace Marsad.Engine.Matching;
+
+/// <summary>Adds up all evidence on a subject and an entry.</summary>
+internal sealed class PartyComparison(NameEvidence names, Weights weights)
+{
+    /// <summary>Names that contradict each other say no more than this against a matching identifier.</summary>
+    private const double LeastNameBits = -10;
+
+    private const int MostBits = 50;
+
+    /// <summary>The evidence beyond the name, each weighed on its own.</summary>
+    public readonly record struct Others(
+        EvidenceWeight BirthDate, EvidenceWeight Country, EvidenceWeight Gender, EvidenceWeight BirthPlace, EvidenceWeight Identifier, EvidenceWeight Address)
+    {
+        /// <summary>What they add to names of a weight: below the floor, agreement does not count (an identifier always does).</summary>
+        public double Bits(double nameBits, double floor)
+        {
+            var counts = nameBits >= floor;
+            return Counted(BirthDate, counts) + Counted(Country, counts) + Counted(Gender, counts) + Counted(BirthPlace, counts)
+                + Identifier.Bits + Counted(Address, counts);
+        }
+
+        /// <summary>The bits of one piece of evidence, as far as they count.</summary>
+        public static double Counted(EvidenceWeight evidence, bool aboveFloor) => aboveFloor ? evidence.Bits : Math.Min(evidence.Bits, 0);
+    }
+
+    /// <summary>The best of all pairs of names.</summary>
+    /// <param name="Weight">Its weight; no names on a side weigh nothing.</param>
+    /// <param name="Query">The position of the subject's name; −1 when no names met.</param>
+    /// <param name="Listed">The position of the entry's name.</param>
+    public readonly record struct BestName(NameWeight Weight, int Query, int Listed);
+
+    /// <summary>Weighs everything but the names.</summary>
+    public Others WeighOthers(Subject subject, ListedParty listed)
+    {
+        var entry = listed.Entry;
+        return new Others(
+            BirthDateEvidence.Weigh(subject.BirthDates.AsSpan(), listed.BirthDates.AsSpan(), weights),
+            CountryEvidence.Weigh(subject.Countries, entry.Countries, weights),
+            GenderEvidence.Weigh(subject.Gender, entry.Genders, weights),
+            BirthPlaceEvidence.Weigh(subject.BirthPlaces, entry.BirthPlaces, weights),
+            IdentifierEvidence.Weigh(subject.Identifiers, entry.Identifiers, weights),
+            AddressEvidence.Weigh(subject.Addresses, entry.Addresses, weights));
+    }
+
+    /// <summary>Finds the pair of names that weighs most.</summary>
+    /// <param name="asked">The subject's names.</param>
+    /// <param name="listed">The entry.</param>
+    /// <param name="costOf">The edit cost of two words.</param>
+    /// <param name="withWeak">Whether the entry's weak aliases take part.</param>
+    public BestName WeighNames(ImmutableArray<NameForm> asked, ListedParty listed, NameEvidence.CostOf costOf, bool withWeak = true)
+    {
+        BestName? best = null;
+        for (var i = 0; i < asked.Length; i++)
+        {
+            for (var j = 0; j < listed.Names.Length; j++)
+            {
+                if (withWeak || !listed.Names[j].IsWeak)
+                    best = Better(best, WeighName(asked, i, listed, j, costOf));
+            }
+        }
+        return best ?? new BestName(default, -1, -1);
+    }
+
+    /// <summary>Weighs one pair of names.</summary>
+    public BestName WeighName(ImmutableArray<NameForm> asked, int i, ListedParty listed, int j, NameEvidence.CostOf costOf)
+    {
+        var weight = names.Weigh(asked[i], listed.Names[j], listed.IsPerson, costOf);
+        return new BestName(weight with { Bits = Math.Max(weight.Bits, LeastNameBits) }, i, j);
+    }
+
+    /// <summary>The better of two pairs of names: more bits, then more alike, then the entry's and the subject's earlier name.</summary>
+    public static BestName Better(BestName? first, BestName second)
+    {
+        if (first is not { } a)
+            return second;
+        if (a.Weight.Bits != second.Weight.Bits)
+            return a.Weight.Bits > second.Weight.Bits ? a : second;
+        if (a.Weight.Similarity != second.Weight.Similarity)
+            return a.Weight.Similarity > second.Weight.Similarity ? a : second;
+        return (a.Listed, a.Query).CompareTo((second.Listed, second.Query)) <= 0 ? a : second;
+    }
+
+    /// <summary>The sum of all bits.</summary>
+    public double Total(double nameBits, Others others) => nameBits + others.Bits(nameBits, weights.NameFloor);
+
+    /// <summary>The probability of a weight under a prior; never 1.</summary>
+    public static double Probability(double bits, double priorBits) => 1 / (1 + Math.Pow(2, -Math.Min(bits + priorBits, MostBits)));
+
+    /// <summary>Puts a comparison together.</summary>
+    public Comparison Conclude(AskedParty asked, ListedParty listed, BestName best, Others others, double priorBits, NameEvidence.CostOf costOf, bool explain)
+    {
+        var bits = Total(best.Weight.Bits, others);
+        var askedNames = asked.Names(listed.IsPerson);
+        return new Comparison(
+            Probability(bits, priorBits),
+            bits,
+            best.Weight.Similarity,
+            OfacParity.Score(asked.Subject.Names, listed.Entry.Names),
+            best.Listed < 0 ? null : listed.Names[best.Listed].Text,
+            BandOf(best, others),
+            explain ? Explain(asked.Subject, askedNames, listed, best, others, costOf) : []);
+    }
+
+    private Band BandOf(BestName best, Others others)
+    {
+        if (others.Identifier is { Verdict: Verdict.Agrees } identifier && identifier.Bits >= weights.IdentifierAgrees / 2)
+            return Band.Strong;
+        if (best.Weight.Bits < weights.NameFloor)
+            return Band.Possible;
+        var agreements = new[] { others.Country, others.Gender, others.BirthPlace, others.Address }.Count(e => e.Verdict == Verdict.Agrees);
+        if (others.BirthDate.Verdict == Verdict.Agrees)
+            return others.BirthDate.Bits >= weights.BirthDayAgrees && agreements > 0 ? Band.Strong : Band.Probable;
+        // Gender alone halves mankind; it is no independent agreement.
+        return others.Country.Verdict == Verdict.Agrees || others.BirthPlace.Verdict == Verdict.Agrees || others.Address.Verdict == Verdict.Agrees
+            ? Band.Probable : Band.Possible;
+    }
+
+    private ImmutableArray<Evidence> Explain(
+        Subject subject, ImmutableArray<NameForm> askedNames, ListedParty listed, BestName best, Others others, NameEvidence.CostOf costOf)
+    {
+        var entry = listed.Entry;
+        var counts = best.Weight.Bits >= weights.NameFloor;
+        return
+        [
+            ExplainName(askedNames, listed, best, costOf),
+            Line(EvidenceKind.BirthDate, others.BirthDate, subject.BirthDates, d => d.ToString(), listed.BirthDates, d => d.ToString(), counts),
+            Line(EvidenceKind.Country, others.Country, subject.Countries, c => c.Text, entry.Countries, c => c.Text, counts),
+            Line<Gender, Sourced<Gender>>(EvidenceKind.Gender, others.Gender, subject.Gender is { } g ? [g] : [], Word, entry.Genders, x => Word(x.Value), counts),
+            Line(EvidenceKind.BirthPlace, others.BirthPlace, subject.BirthPlaces, p => p, entry.BirthPlaces, p => p.Text, counts),
+            Line(EvidenceKind.Identifier, others.Identifier, subject.Identifiers, i => i.Value, entry.Identifiers, i => i.Value, true),
+            Line(EvidenceKind.Address, others.Address, subject.Addresses, a => a.Text, entry.Addresses, a => a.Text, counts),
+        ];
+    }
+
+    private Evidence ExplainName(ImmutableArray<NameForm> askedNames, ListedParty listed, BestName best, NameEvidence.CostOf costOf)
+    {
+        if (best.Query < 0)
+            return new Evidence(EvidenceKind.Name, Verdict.Missing, null, null, best.Weight.Bits);
+        NameForm query = askedNames[best.Query], name = listed.Names[best.Listed];
+        var parts = new List<PartPair>();
+        var weight = names.Weigh(query, name, listed.IsPerson, costOf, parts);
+        // Where the names contradict each other more than is counted, the rest is given back in a line of its own.
+        if (weight.Bits < best.Weight.Bits)
+            parts.Add(new PartPair(null, null, PartRelation.Unmatched, best.Weight.Bits - weight.Bits));
+        return new Evidence(EvidenceKind.Name, best.Weight.Bits > 0 ? Verdict.Agrees : Verdict.Conflicts, query.Text, name.Text, best.Weight.Bits) { Parts = [.. parts] };
+    }
+
+    private static Evidence Line<TQuery, TListed>(
+        EvidenceKind kind, EvidenceWeight weight, ImmutableArray<TQuery> query, Func<TQuery, string> queryText,
+        ImmutableArray<TListed> listed, Func<TListed, string> listedText, bool counts) => new(
+        kind,
+        weight.Verdict,
+        weight.Query >= 0 ? queryText(query[weight.Query]) : query.IsEmpty ? null : queryText(query[0]),
+        weight.Listed >= 0 ? listedText(listed[weight.Listed]) : listed.IsEmpty ? null : listedText(listed[0]),
+        kind == EvidenceKind.Identifier ? weight.Bits : Others.Counted(weight, counts));
+
+    private static string Word(Gender gender) => gender switch { Gender.Male => "male", Gender.Female => "female", _ => "other" };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Marsad.Engine.Names;
+using Marsad.Engine.Transliteration;
+
+namespace Marsad.Engine.Matching;
+
+/// <summary>A word of names, prepared for comparison: its spellings in Latin letters and how rare it is.</summary>
+internal sealed class Token
+{
+    /// <summary>The word normalized in its own script.</summary>
+    public required string Form { get; init; }
+
+    public required Script Script { get; init; }
+
+    /// <summary>The Latin readings, prepared; empty when nothing can be read.</summary>
+    public required ImmutableArray<Spelling> Spellings { get; init; }
+
+    /// <summary>The most bits that agreeing on this word can bring.</summary>
+    public required float Rarity { get; init; }
+
+    /// <summary>Whether the word is a name that was counted, not a slip of the pen.</summary>
+    public required bool IsKnown { get; init; }
+
+    /// <summary>The groups of equivalent names it belongs to (Aleksandr, Sasha).</summary>
+    public required ImmutableArray<int> Equivalents { get; init; }
+
+    /// <summary>The concept of a generic word of an organization's name, shared across languages (bank, банк, بنك); null otherwise.</summary>
+    public required string? Concept { get; init; }
+
+    /// <summary>Whether it is two neighboring words written as one.</summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>Its number in a watchlist's vocabulary; −1 outside one.</summary>
+    public int Id { get; set; } = -1;
+}
+
+/// <summary>A word where it stands in a name.</summary>
+/// <param name="Token">What it is compared by.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Text">As written.</param>
+internal sealed record NameWord(Token Token, PartRole Role, string Text);
+
+/// <summary>Two neighboring words written as one: Hasan Zade, Hasanzade.</summary>
+/// <param name="First">The position of the first of the two words.</param>
+/// <param name="Word">The joined word.</param>
+internal sealed record JoinedWord(int First, NameWord Word);
+
+/// <summary>A name prepared for comparison.</summary>
+internal sealed class NameForm
+{
+    /// <summary>The name as given or printed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Whether the publisher calls it weak.</summary>
+    public required bool IsWeak { get; init; }
+
+    /// <summary>Its words in reading order, particles included.</summary>
+    public required ImmutableArray<NameWord> Words { get; init; }
+
+    /// <summary>What its neighboring words read when they are written as one.</summary>
+    public required ImmutableArray<JoinedWord> Joined { get; init; }
+
+    /// <summary>The canonical legal forms in it, for organizations.</summary>
+    public required ImmutableArray<string> LegalForms { get; init; }
+
+    /// <summary>The numbers in it, for organizations.</summary>
+    public required ImmutableArray<string> Numbers { get; init; }
+}

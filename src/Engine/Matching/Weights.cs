@@ -1,0 +1,127 @@
+using System.Globalization;
+using Marsad.Engine.Tables;
+
+namespace Marsad.Engine.Matching;
+
+/// <summary>The rows of a scoring model's table of weights; each is explained there, beside its number.</summary>
+internal sealed class Weights
+{
+    private readonly Dictionary<string, double> _rows;
+    private readonly HashSet<string> _unread;
+
+    /// <summary>Reads a table of weights, and holds the table to this class: a missing or a superfluous row is an error.</summary>
+    public Weights(string path)
+    {
+        _rows = TableFile.Rows(path, 2).ToDictionary(r => r[0], r => double.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        _unread = [.. _rows.Keys];
+        PriorCompare = Take("priorCompare");
+        PriorScreen = Take("priorScreen");
+        PersonQueryUnmatched = Take("personQueryUnmatched");
+        PersonListedUnmatched = Take("personListedUnmatched");
+        PatronymicUnmatched = Take("patronymicUnmatched");
+        KunyaUnmatched = Take("kunyaUnmatched");
+        NisbaUnmatched = Take("nisbaUnmatched");
+        TitleUnmatched = Take("titleUnmatched");
+        InitialUnmatched = Take("initialUnmatched");
+        NumberUnmatched = Take("numberUnmatched");
+        OrderPenalty = Take("orderPenalty");
+        OrganizationOrderPenalty = Take("organizationOrderPenalty");
+        InitialMatched = Take("initialMatched");
+        EquivalentPenalty = Take("equivalentPenalty");
+        JoinPenalty = Take("joinPenalty");
+        BothKnownPenalty = Take("bothKnownPenalty");
+        TitleMatched = Take("titleMatched");
+        OrganizationQueryUnmatched = Take("organizationQueryUnmatched");
+        OrganizationListedUnmatched = Take("organizationListedUnmatched");
+        OrganizationRarityShare = Take("organizationRarityShare");
+        GenericUnmatched = Take("genericUnmatched");
+        GenericShare = Take("genericShare");
+        LegalFormMatched = Take("legalFormMatched");
+        LegalFormConflict = Take("legalFormConflict");
+        NumberMatched = Take("numberMatched");
+        NumberConflict = Take("numberConflict");
+        NumberMissing = Take("numberMissing");
+        RarityCap = Take("rarityCap");
+        UnknownRarityBase = Take("unknownRarityBase");
+        UnknownRarityPerLetter = Take("unknownRarityPerLetter");
+        NameFloor = Take("nameFloor");
+        BirthDayAgrees = Take("birthDayAgrees");
+        BirthDayFiller = Take("birthDayFiller");
+        BirthMonthAgrees = Take("birthMonthAgrees");
+        BirthYearAgrees = Take("birthYearAgrees");
+        BirthRangeAgrees = Take("birthRangeAgrees");
+        BirthSwapped = Take("birthSwapped");
+        BirthSameYear = Take("birthSameYear");
+        BirthYearOffByOne = Take("birthYearOffByOne");
+        BirthYearsClose = Take("birthYearsClose");
+        BirthConflict = Take("birthConflict");
+        CountryConflict = Take("countryConflict");
+        BirthPlaceConflict = Take("birthPlaceConflict");
+        GenderConflict = Take("genderConflict");
+        IdentifierAgrees = Take("identifierAgrees");
+        IdentifierNearMiss = Take("identifierNearMiss");
+        ImoConflict = Take("imoConflict");
+        IdentifierConflict = Take("identifierConflict");
+        AddressAgrees = Take("addressAgrees");
+        AddressCityAgrees = Take("addressCityAgrees");
+        if (_unread.Count > 0)
+            throw new InvalidDataException($"{path} has rows that nothing reads: {string.Join(", ", _unread.Order(StringComparer.Ordinal))}");
+    }
+
+    public double PriorCompare { get; }
+    public double PriorScreen { get; }
+    public double PersonQueryUnmatched { get; }
+    public double PersonListedUnmatched { get; }
+    public double PatronymicUnmatched { get; }
+    public double KunyaUnmatched { get; }
+    public double NisbaUnmatched { get; }
+    public double TitleUnmatched { get; }
+    public double InitialUnmatched { get; }
+    public double NumberUnmatched { get; }
+    public double OrderPenalty { get; }
+    public double OrganizationOrderPenalty { get; }
+    public double InitialMatched { get; }
+    public double EquivalentPenalty { get; }
+    public double JoinPenalty { get; }
+    public double BothKnownPenalty { get; }
+    public double TitleMatched { get; }
+    public double OrganizationQueryUnmatched { get; }
+    public double OrganizationListedUnmatched { get; }
+    public double OrganizationRarityShare { get; }
+    public double GenericUnmatched { get; }
+    public double GenericShare { get; }
+    public double LegalFormMatched { get; }
+    public double LegalFormConflict { get; }
+    public double NumberMatched { get; }
+    public double NumberConflict { get; }
+    public double NumberMissing { get; }
+    public double RarityCap { get; }
+    public double UnknownRarityBase { get; }
+    public double UnknownRarityPerLetter { get; }
+    public double NameFloor { get; }
+    public double BirthDayAgrees { get; }
+    public double BirthDayFiller { get; }
+    public double BirthMonthAgrees { get; }
+    public double BirthYearAgrees { get; }
+    public double BirthRangeAgrees { get; }
+    public double BirthSwapped { get; }
+    public double BirthSameYear { get; }
+    public double BirthYearOffByOne { get; }
+    public double BirthYearsClose { get; }
+    public double BirthConflict { get; }
+    public double CountryConflict { get; }
+    public double BirthPlaceConflict { get; }
+    public double GenderConflict { get; }
+    public double IdentifierAgrees { get; }
+    public double IdentifierNearMiss { get; }
+    public double ImoConflict { get; }
+    public double IdentifierConflict { get; }
+    public double AddressAgrees { get; }
+    public double AddressCityAgrees { get; }
+
+    private double Take(string name)
+    {
+        _unread.Remove(name);
+        return _rows.TryGetValue(name, out var value) ? value : throw new InvalidDataException($"the table of weights has no row {name}");
+    }
+}
