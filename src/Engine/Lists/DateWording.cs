@@ -9,7 +9,8 @@ namespace Marsad.Engine.Lists;
 /// the second number can be a day, the month first (<c>03/14/1971</c>); English month names in any order
 /// (<c>14 Mar 1971</c>, <c>March 14, 1971</c>, <c>Mar. 1971</c>); and any of them with a word for approximation
 /// (<c>circa</c>, <c>approximately</c>, <c>c.</c>, <c>about</c>) or as a range (<c>1965-1968</c>, <c>between 1965 and 1968</c>,
-/// <c>1965 to 1968</c>). Anything else is not read: the caller reports it.
+/// <c>1965 to 1968</c>); decades (<c>early 1970s</c>); letters for what is unknown (<c>dd/mm/1957</c>); and a note in brackets
+/// after a date (<c>1980 (presumed)</c>), which makes it approximate. Anything else is not read: the caller reports it.
 /// </remarks>
 internal static class DateWording
 {
@@ -30,6 +31,15 @@ internal static class DateWording
     private static bool TryWorded(string text, out PartialDate date)
     {
         var isCirca = false;
+        if (text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open)
+            (text, isCirca) = (text[..open].TrimEnd(), true);
+        if (text.StartsWith('(') && text.IndexOf(')') is > 0 and var close && Array.IndexOf(Approximations, text[1..close]) >= 0)
+            (text, isCirca) = (text[(close + 1)..].TrimStart(), true);
+        text = text.StartsWith("born ", StringComparison.Ordinal) ? text[5..].TrimStart() : text;
+        text = text.StartsWith("in ", StringComparison.Ordinal) ? text[3..] : text;
+        text = text.StartsWith("the ", StringComparison.Ordinal) ? text[4..] : text;
+        if (TryDecade(text, out date))
+            return true;
         foreach (var word in Approximations)
         {
             if (text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length && (word[^1] == '.' || !char.IsLetter(text[word.Length])))
@@ -45,6 +55,22 @@ internal static class DateWording
             return true;
         }
         return TrySingle(text, isCirca, out date);
+    }
+
+    /// <summary>1970s, early 1970s (to 1973), mid 1970s (1974 to 1976), late 1970s (from 1977).</summary>
+    private static bool TryDecade(string text, out PartialDate date)
+    {
+        date = default;
+        var (from, to) = (0, 9);
+        foreach (var (word, first, last) in new[] { ("early ", 0, 3), ("mid ", 4, 6), ("mid-", 4, 6), ("late ", 7, 9) })
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal))
+                (text, from, to) = (text[word.Length..], first, last);
+        }
+        if (text is not [_, _, _, '0', 's'] || !PartialDate.TryParse(text[..4], out var start))
+            return false;
+        date = PartialDate.Range(PartialDate.Year(start.From.Year + from), PartialDate.Year(start.From.Year + to), isCirca: true);
+        return true;
     }
 
     private static bool TryRange(string text, out PartialDate from, out PartialDate to)
@@ -82,7 +108,7 @@ internal static class DateWording
                 (month, monthAt) = (named, count);
                 continue;
             }
-            var digits = DayNumber(token);
+            var digits = token is "dd" or "mm" ? "00" : DayNumber(token);
             if (count == 3 || digits.Length is 0 or > 4 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count]))
                 return false;
             widths[count++] = digits.Length;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Marsad.Engine.Tables;
 
@@ -14,6 +15,10 @@ internal sealed class EntryDraft(Action<ListIssue>? report, long line = 0)
 
     /// <summary>Longer values of other fields are cut and reported.</summary>
     public const int LongestValue = 20_000;
+
+    /// <summary>What publishers write where they know no country.</summary>
+    private static readonly FrozenSet<string> NoCountry = FrozenSet.ToFrozenSet(
+        ["none", "none identified", "unknown", "not known", "n/a", "-", "stateless"], StringComparer.OrdinalIgnoreCase);
 
     private readonly List<ListName> _names = [];
     private readonly Dictionary<string, int> _namesByText = new(StringComparer.Ordinal);
@@ -80,6 +85,16 @@ internal sealed class EntryDraft(Action<ListIssue>? report, long line = 0)
             KeepAsRemark(path, printed, "not a date that can be read");
     }
 
+    /// <summary>Adds the dates of a text that may hold alternatives: "1963 or 1964", "(a) 3 May 1960, (b) 1961".</summary>
+    public void AddDates(DateKind kind, string? text, string path)
+    {
+        foreach (var numbered in Alternatives.Split(text))
+        {
+            foreach (var single in Alternatives.SplitAtOr(numbered))
+                AddDate(kind, single, path);
+        }
+    }
+
     public void AddDate(DateKind kind, PartialDate date, string path)
     {
         if (IsNew($"date {kind}", date.ToString()))
@@ -97,7 +112,11 @@ internal sealed class EntryDraft(Action<ListIssue>? report, long line = 0)
     {
         if (Clean(text, path) is not { } printed)
             return;
+        if (NoCountry.Contains(printed))
+            return;
         var codes = Countries.CodesOf(printed);
+        if (codes.IsEmpty && BeforeNote(printed) is { } bare)
+            codes = Countries.CodesOf(bare);
         foreach (var code in codes)
         {
             if (IsNew($"country {kind}", code))
@@ -192,11 +211,24 @@ internal sealed class EntryDraft(Action<ListIssue>? report, long line = 0)
         SourceUrl = _sourceUrl,
     };
 
-    /// <summary>The country a place or an address ends with. Two and three letters are left alone: CA is California as often as Canada.</summary>
+    /// <summary>
+    /// The country a place or an address ends with, after a comma or in brackets. Two and three letters are left alone: CA is
+    /// California as often as Canada.
+    /// </summary>
     public static string? CountryAtEnd(string text)
     {
-        var last = text[(text.LastIndexOf(',') + 1)..].Trim();
+        var last = text.TrimEnd('.', ' ');
+        last = last.EndsWith(')') && last.LastIndexOf('(') is >= 0 and var open ? last[(open + 1)..^1] : last[(last.LastIndexOf(',') + 1)..].Trim();
         return last.Length > 3 ? Countries.CodeOf(last) : null;
+    }
+
+    /// <summary>Italian of "Italian since 1990", Iraqi of "Iraqi. Also believed to hold …".</summary>
+    private static string? BeforeNote(string printed)
+    {
+        var since = printed.IndexOf(" since ", StringComparison.OrdinalIgnoreCase);
+        var stop = printed.IndexOf(". ", StringComparison.Ordinal);
+        var end = since < 0 ? stop : stop < 0 ? since : Math.Min(since, stop);
+        return end > 0 ? printed[..end] : null;
     }
 
     private PartialDate? ReadDate(string? text, string path)

@@ -4,12 +4,25 @@ using System.Text;
 
 namespace Marsad.Engine.Lists;
 
-/// <summary>Ids for entries whose publisher prints none.</summary>
-internal static class EntryIds
+/// <summary>The ids of the entries of one reading: none twice. For publishers that print none, a hash.</summary>
+internal sealed class EntryIds(string listId)
 {
+    private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The full id of an entry, with the list's id before it. An id that was taken by an earlier record gets a number
+    /// (<c>-2</c>) and <paramref name="isNew"/> is false: the record is kept, and the caller reports it.
+    /// </summary>
+    public string Take(string id, out bool isNew)
+    {
+        var times = _taken[id] = _taken.GetValueOrDefault(id) + 1;
+        isNew = times == 1;
+        return isNew ? $"{listId}:{id}" : string.Create(CultureInfo.InvariantCulture, $"{listId}:{id}-{times}");
+    }
+
     /// <summary>
     /// A hash of schema, primary name and first birth date (or what else the format documents), so that the same party has the
-    /// same id in tomorrow's file. 16 hexadecimal digits: two of a million different parties meet once in 30 million files.
+    /// same id in tomorrow's file. 16 hexadecimal digits: of a million parties two collide in one list of 37 million.
     /// </summary>
     public static string Hash(EntrySchema schema, string name, string? discriminator)
     {
@@ -17,7 +30,21 @@ internal static class EntryIds
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
     }
 
-    /// <summary>Lets an id end in a number where the file repeats it: <c>a</c>, <c>a-2</c>, <c>a-3</c>.</summary>
-    public static string Numbered(string id, int occurrence) =>
-        occurrence == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}-{occurrence}");
+    /// <summary>The hash of an entry by its schema, primary name and first date of birth.</summary>
+    public static string Hash(ListEntry entry) =>
+        Hash(entry.Schema, entry.Caption, entry.Dates.FirstOrDefault(d => d.Kind == DateKind.Birth)?.Value.ToString());
+
+    /// <summary>Words as a part of an id: lower-case letters and digits, a hyphen for what is between them.</summary>
+    public static string Slug(string words)
+    {
+        var slug = new StringBuilder(words.Length);
+        foreach (var c in words)
+        {
+            if (char.IsLetterOrDigit(c) || c == '.')
+                slug.Append(char.ToLowerInvariant(c));
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+        return slug.ToString().TrimEnd('-');
+    }
 }

@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
+using Marsad.Engine.Lists.BisDpl;
+using Marsad.Engine.Lists.Ca;
 using Marsad.Engine.Lists.Csv;
+using Marsad.Engine.Lists.Eu;
+using Marsad.Engine.Lists.Fbi;
 using Marsad.Engine.Lists.Nk;
 using Marsad.Engine.Lists.Ofac;
+using Marsad.Engine.Lists.OpenSanctions;
+using Marsad.Engine.Lists.Uk;
 using Marsad.Engine.Lists.Un;
+using Marsad.Engine.Lists.UsCsl;
 
 namespace Marsad.Engine.Lists;
 
@@ -15,6 +22,14 @@ public static class ListFormats
         new UnReader(),
         new OfacReader("ofac-sdn"),
         new OfacReader("ofac-cons"),
+        new UsCslReader(),
+        new BisDplReader(),
+        new EuReader(),
+        new UkReader(),
+        new CaReader(),
+        new OpenSanctionsReader(),
+        new FbiReader(),
+        new OpenSanctionsReader("interpol"),
         new MappedCsvReader(),
         new NkReader(),
     ];

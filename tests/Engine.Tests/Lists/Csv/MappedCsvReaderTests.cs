@@ -30,12 +30,12 @@ public class MappedCsvReaderTests
     }
 
     [Fact]
-    public void Rows_without_a_name_and_rows_that_repeat_an_id_are_reported()
+    public void A_row_without_a_name_is_reported_and_one_that_repeats_an_id_is_numbered_and_reported()
     {
         var reading = Readings.Of("m", ("a.csv", "id,name\n1,A B\n1,C D\n2,\n"));
 
-        Assert.Single(new MappedCsvReader().Read(reading).ToList());
-        Assert.Equal("Record a.csv:3 id [1] an earlier record has the same id\nRecord a.csv:4 name [2] the record has no name", reading.Print());
+        Assert.Equal(["m:1", "m:1-2"], new MappedCsvReader().Read(reading).Select(e => e.Id).ToList());
+        Assert.Equal("Value a.csv:3 id [1] an earlier record has the same id; this one was numbered\nRecord a.csv:4 name [2] the record has no name", reading.Print());
         Assert.Equal(3, reading.Records);
     }
 
