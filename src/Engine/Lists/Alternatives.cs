@@ -22,7 +22,7 @@ internal static partial class Alternatives
     [GeneratedRegex(@"^\(?(?:1|a|i)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberAtStart();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])\(?(?:\d{1,2}|[a-z])\)(?:\s*(?:-|–|to|and)\s*\(?(?:\d{1,2}|[a-z])\))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?:\s*(?:-|–|to|and)\s*\(?(?:\d{1,2}|[a-z])\))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

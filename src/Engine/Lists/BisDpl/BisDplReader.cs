@@ -50,8 +50,8 @@ public sealed class BisDplReader : IListReader
         var name = row["Name"];
         draft.AddName(name, NameKind.Primary, "Name");
         var address = AddAddress(draft, row);
-        draft.AddProgram("Denied Persons List", "Name");
-        foreach (var column in new[] { "Expiration_Date", "Standard_Order", "Action", "FR_Citation" })
+        draft.AddProgram(row["FR_Citation"], "FR_Citation");
+        foreach (var column in new[] { "Expiration_Date", "Standard_Order", "Action" })
         {
             if (row[column] is { Length: > 0 } text)
                 draft.AddRemark($"{column}: {text}", column);

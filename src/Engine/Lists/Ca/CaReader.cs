@@ -127,7 +127,7 @@ public sealed class CaReader : IListReader
     /// <summary>Semicolons and slashes between spaces separate aliases; so do commas, unless they may stand inside the name of a firm ("Trinity, JSC").</summary>
     private static string[] SplitAliases(string aliases, bool isPerson)
     {
-        var byComma = isPerson || aliases.Split(',').All(p => p.Trim().AsSpan().Count(' ') >= 2 && !LegalForm(p));
+        var byComma = isPerson || aliases.AsSpan().Count(',') > 3 || aliases.Split(',').All(p => p.Trim().AsSpan().Count(' ') >= 2 && !LegalForm(p));
         return aliases.Replace(" / ", ";", StringComparison.Ordinal)
             .Split(byComma ? [';', ','] : [';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

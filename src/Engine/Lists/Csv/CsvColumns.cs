@@ -33,20 +33,19 @@ internal sealed class CsvColumns
         FileReading file, Encoding encoding, char separator, Predicate<string> isKnown, params string[] required) =>
         Rows(file, CsvRecords.Read(file.Reading, file.File, encoding, separator), isKnown, required);
 
-    /// <summary>Streams the rows of records whose first is the header.</summary>
+    /// <summary>Streams the rows of records whose first is the header. A last record with too few cells is Fatal: the file was cut.</summary>
     public static IEnumerable<CsvRow> Rows(
         FileReading file, IEnumerable<CsvRecord> records, Predicate<string> isKnown, params string[] required)
     {
         CsvColumns? columns = null;
+        CsvRecord? last = null;
         foreach (var record in records)
         {
             if (columns is not null)
             {
+                last = record;
                 if (record.Cells.Length != columns.Count)
-                {
-                    file.Report(IssueSeverity.Value, record.Line, "csv", $"{record.Cells.Length} cells",
-                        "does not have as many cells as the header: the file is damaged, or cut off where it is the last record");
-                }
+                    file.Report(IssueSeverity.Value, record.Line, "csv", $"{record.Cells.Length} cells", "does not have as many cells as the header");
                 yield return new CsvRow(columns, record);
                 continue;
             }
@@ -56,6 +55,8 @@ internal sealed class CsvColumns
             file.Report(IssueSeverity.Fatal, record.Line, missing, string.Join(',', record.Cells), "is a column that this format has and the file does not: it is another file");
             yield break;
         }
+        if (last?.Cells.Length < columns?.Count)
+            file.Report(IssueSeverity.Fatal, last.Line, "csv", $"{last.Cells.Length} cells", "the last record is not whole: the file is cut off, fetch it again");
         if (columns is null && !file.Reading.IsBroken)
             file.Report(IssueSeverity.Fatal, 1, "csv", "", "the file is empty");
     }

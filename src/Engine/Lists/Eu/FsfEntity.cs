@@ -35,7 +35,13 @@ internal sealed class FsfEntity(EntryDraft draft)
         foreach (var title in Alternatives.Split(field("title")))
             draft.AddPosition(title, path);
         foreach (var function in Alternatives.Split(field("function")))
-            draft.AddPosition(function, path);
+        {
+            // What a firm does is no office.
+            if (Schema == EntrySchema.Person)
+                draft.AddPosition(function, path);
+            else
+                draft.AddRemark(function, path);
+        }
         draft.AddGender(field("gender"), path);
         draft.AddRemark(remark, path);
     }
@@ -106,7 +112,7 @@ internal sealed class FsfEntity(EntryDraft draft)
         {
             // An open end is the other end: born 1980 at the latest says 1980, about.
             isCirca |= from.Length == 0 || to.Length == 0;
-            AddRead($"{(from.Length > 0 ? from : to)}/{(to.Length > 0 ? to : from)}");
+            AddRead(from.Length > 0 && to.Length > 0 ? $"{from}/{to}" : from + to);
         }
         else if (field("birthdate").Length > 0)
         {

@@ -89,13 +89,7 @@ public sealed class FbiReader : IListReader
         foreach (var item in root.GetProperty("items").EnumerateArray())
         {
             page.Reading.Records++;
-            number++;
-            var draft = new FbiNotice(page, number);
-            if (item.ValueKind != JsonValueKind.Object)
-                page.Report(IssueSeverity.Record, 0, $"items[{number}]", item.ToString(), "is not an object");
-            else if (draft.NotWantedAs(item) is { } kind)
-                leftOut[kind] = leftOut.GetValueOrDefault(kind) + 1;
-            else if (draft.Read(item) is { } entry)
+            if (ReadItem(page, item, ++number, leftOut) is { } entry)
                 yield return entry;
         }
         foreach (var (kind, count) in leftOut)
@@ -103,5 +97,27 @@ public sealed class FbiReader : IListReader
             page.Report(IssueSeverity.Value, 0, "poster_classification", string.Create(CultureInfo.InvariantCulture, $"{kind}: {count}"),
                 "notices of this kind are not about someone wanted; they were counted and left out");
         }
+    }
+
+    private static ListEntry? ReadItem(FileReading page, JsonElement item, int number, SortedDictionary<string, int> leftOut)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"items[{number}]");
+        try
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                if (FbiNotice.NotWantedAs(item) is not { } kind)
+                    return new FbiNotice(page, path).Read(item);
+                leftOut[kind] = leftOut.GetValueOrDefault(kind) + 1;
+                return null;
+            }
+            page.Report(IssueSeverity.Record, 0, path, item.ToString(), "is not an object");
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser lets bytes that are not UTF-8 and halves of surrogate pairs pass until their text is asked for.
+            page.Report(IssueSeverity.Record, 0, path, "", "is not valid Unicode text");
+        }
+        return null;
     }
 }

@@ -48,8 +48,36 @@ public static class FtmProperties
             draft.Entry.Report("", record.ValueKind.ToString(), "not a JSON object");
             return draft.Build(id, defaultSchema);
         }
-        var schema = Text(record, "schema") ?? defaultSchema;
-        draft.Caption = Text(record, "caption");
+        string? schema = null;
+        try
+        {
+            schema = Text(record, "schema");
+            draft.Caption = Text(record, "caption");
+            ReadAll(draft, record);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser lets bytes that are not UTF-8 and halves of surrogate pairs pass until their text is asked for.
+            draft.Entry.Report("", "", "not valid Unicode text; what follows it in the record was not read", IssueSeverity.Record);
+        }
+        return draft.Build(id, schema ?? defaultSchema);
+    }
+
+    /// <summary>The kind of party a schema name stands for, whatever its case; null for no party (an Address, say) or an unknown name.</summary>
+    public static EntrySchema? SchemaOf(string? schema) =>
+        schema is not null && Table.Schemata.TryGetValue(schema, out var known) ? known : null;
+
+    /// <summary>True for a schema of records that tell about parties and are not parties: Address, Sanction, Family …</summary>
+    public static bool IsAncillary(string? schema) =>
+        schema is not null && Table.Schemata.TryGetValue(schema, out var known) && known is null;
+
+    /// <summary>True for a property that the table knows, used or ignored.</summary>
+    public static bool IsKnown(string property) => Table.Properties.ContainsKey(property);
+
+    internal static FtmUse? UseOf(string property) => Table.Properties.GetValueOrDefault(property);
+
+    private static void ReadAll(FtmDraft draft, JsonElement record)
+    {
         var nested = record.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object;
         foreach (var property in record.EnumerateObject())
         {
@@ -65,21 +93,7 @@ public static class FtmProperties
             foreach (var property in properties.EnumerateObject())
                 ReadProperty(draft, property);
         }
-        return draft.Build(id, schema);
     }
-
-    /// <summary>The kind of party a schema name stands for, whatever its case; null for no party (an Address, say) or an unknown name.</summary>
-    public static EntrySchema? SchemaOf(string? schema) =>
-        schema is not null && Table.Schemata.TryGetValue(schema, out var known) ? known : null;
-
-    /// <summary>True for a schema of records that tell about parties and are not parties: Address, Sanction, Family …</summary>
-    public static bool IsAncillary(string? schema) =>
-        schema is not null && Table.Schemata.TryGetValue(schema, out var known) && known is null;
-
-    /// <summary>True for a property that the table knows, used or ignored.</summary>
-    public static bool IsKnown(string property) => Table.Properties.ContainsKey(property);
-
-    internal static FtmUse? UseOf(string property) => Table.Properties.GetValueOrDefault(property);
 
     private static void ReadRecordKey(FtmDraft draft, JsonProperty key)
     {
@@ -133,7 +147,7 @@ public static class FtmProperties
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
-                return SafeString(draft, element, path);
+                return element.GetString();
             case JsonValueKind.Number:
                 return element.GetRawText();
             case JsonValueKind.Null:
@@ -144,27 +158,13 @@ public static class FtmProperties
         }
     }
 
-    /// <summary>A string may hold an escaped half of a surrogate pair, which the parser only refuses when asked for the text.</summary>
-    private static string? SafeString(FtmDraft draft, JsonElement element, string path)
-    {
-        try
-        {
-            return element.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            draft.Entry.Report(path, element.GetRawText(), "not valid Unicode text");
-            return null;
-        }
-    }
-
     private static string? Text(JsonElement record, string key)
     {
         if (!record.TryGetProperty(key, out var value))
             return null;
         if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0)
             value = value[0];
-        return value.ValueKind == JsonValueKind.String ? SafeString(new FtmDraft(null), value, key) : null;
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 
     private sealed record FrozenTable(

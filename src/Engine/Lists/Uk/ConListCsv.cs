@@ -40,23 +40,24 @@ internal static class ConListCsv
         var names = new[] { "Name 1", "Name 2", "Name 3", "Name 4", "Name 5" }.Select(n => row[n]).ToList();
         party.AddName(names, row["Name 6"], row["Alias Type"], row["Alias Quality"], "Name 6");
         party.AddOriginalName(row["Name Non-Latin Script"], row["Non-Latin Script Language"], "Name Non-Latin Script");
-        party.AddPositions(row["Title"], "Title");
-        party.AddPositions(row["Position"], "Position");
-        party.AddBirthDates(row["DOB"], "DOB");
+        party.AddPositions(party.New(row, "Title"), "Title");
+        party.AddPositions(party.New(row, "Position"), "Position");
+        party.AddBirthDates(party.New(row, "DOB"), "DOB");
         party.AddBirthPlaces(row["Town of Birth"], row["Country of Birth"], "Town of Birth");
-        party.AddNationalities(row["Nationality"], "Nationality");
-        NumberWording.Add(draft, IdentifierKind.Passport, row["Passport Details"], "Passport Details");
-        NumberWording.Add(draft, IdentifierKind.Passport, row["Passport Number"], "Passport Number");
-        NumberWording.Add(draft, IdentifierKind.NationalId, row["NI Number"], "NI Number");
-        NumberWording.Add(draft, IdentifierKind.NationalId, row["National Identification Number"], "National Identification Number");
+        party.AddNationalities(party.New(row, "Nationality"), "Nationality");
+        NumberWording.Add(draft, IdentifierKind.Passport, party.New(row, "Passport Details"), "Passport Details");
+        NumberWording.Add(draft, IdentifierKind.Passport, party.New(row, "Passport Number"), "Passport Number");
+        NumberWording.Add(draft, IdentifierKind.NationalId, party.New(row, "NI Number"), "NI Number");
+        NumberWording.Add(draft, IdentifierKind.NationalId, party.New(row, "National Identification Number"), "National Identification Number");
         party.AddAddress(new[] { "Address 1", "Address 2", "Address 3", "Address 4", "Address 5", "Address 6" }.Select(a => row[a]),
             row["Post/Zip Code"], row["Country"], "Address 1");
-        draft.AddProgram(row["Regime"], "Regime");
-        draft.AddRemark(row["Other Information"], "Other Information");
-        draft.AddRemark(row["UK Statement of Reasons"], "UK Statement of Reasons");
-        draft.AddRemark(row["National Identification Details"], "National Identification Details");
-        UnReferences.Add(draft, row["Other Information"], "Other Information");
-        draft.SetListedOn(row["Listed On"], "Listed On");
-        draft.SetChangedOn(row["Last Updated"], "Last Updated");
+        draft.AddProgram(party.New(row, "Regime"), "Regime");
+        var information = party.New(row, "Other Information");
+        draft.AddRemark(information, "Other Information");
+        UnReferences.AddFromText(draft, information, "Other Information");
+        draft.AddRemark(party.New(row, "UK Statement of Reasons"), "UK Statement of Reasons");
+        draft.AddRemark(party.New(row, "National Identification Details"), "National Identification Details");
+        draft.SetListedOn(party.New(row, "Listed On"), "Listed On");
+        draft.SetChangedOn(party.New(row, "Last Updated"), "Last Updated");
     }
 }

@@ -47,7 +47,7 @@ internal static class UkCsv
         draft.AddRemark(row["UK Statement of Reasons"], "UK Statement of Reasons");
         draft.AddRemark(row["Designation source"] is { Length: > 0 } source ? $"Designation source: {source}" : "", "Designation source");
         UnReferences.Add(draft, row["UN Reference Number"], "UN Reference Number");
-        UnReferences.Add(draft, row["Other Information"], "Other Information");
+        UnReferences.AddFromText(draft, row["Other Information"], "Other Information");
         if (row["OFSI Group ID"].Length > 0)
             draft.AddReference($"ofsi:{row["OFSI Group ID"]}", "OFSI Group ID");
         draft.SetListedOn(row["Date Designated"], "Date Designated");
@@ -60,21 +60,21 @@ internal static class UkCsv
         var names = new[] { "Name 1", "Name 2", "Name 3", "Name 4", "Name 5" }.Select(n => row[n]).ToList();
         party.AddName(names, row["Name 6"], row["Name type"], row["Alias strength"], "Name 6");
         party.AddOriginalName(row["Name non-latin script"], row["Non-latin script language"], "Name non-latin script");
-        party.AddPositions(row["Title"], "Title");
-        party.AddPositions(row["Position"], "Position");
-        party.AddBirthDates(row["D.O.B"], "D.O.B");
+        party.AddPositions(party.New(row, "Title"), "Title");
+        party.AddPositions(party.New(row, "Position"), "Position");
+        party.AddBirthDates(party.New(row, "D.O.B"), "D.O.B");
         party.AddBirthPlaces(row["Town of birth"], row["Country of birth"], "Town of birth");
-        party.AddNationalities(row["Nationality(/ies)"], "Nationality(/ies)");
-        draft.AddGender(row["Gender"], "Gender");
-        NumberWording.Add(draft, IdentifierKind.Passport, row["Passport number"], "Passport number");
-        NumberWording.Add(draft, IdentifierKind.NationalId, row["National Identifier number"], "National Identifier number");
-        NumberWording.Add(draft, IdentifierKind.Registration, row["Business registration number (s)"], "Business registration number (s)");
-        draft.AddRemark(row["Passport additional information"], "Passport additional information");
-        draft.AddRemark(row["National Identifier additional information"], "National Identifier additional information");
+        party.AddNationalities(party.New(row, "Nationality(/ies)"), "Nationality(/ies)");
+        draft.AddGender(party.New(row, "Gender"), "Gender");
+        NumberWording.Add(draft, IdentifierKind.Passport, party.New(row, "Passport number"), "Passport number");
+        NumberWording.Add(draft, IdentifierKind.NationalId, party.New(row, "National Identifier number"), "National Identifier number");
+        NumberWording.Add(draft, IdentifierKind.Registration, party.New(row, "Business registration number (s)"), "Business registration number (s)");
+        draft.AddRemark(party.New(row, "Passport additional information"), "Passport additional information");
+        draft.AddRemark(party.New(row, "National Identifier additional information"), "National Identifier additional information");
         party.AddAddress(Enumerable.Range(1, 6).Select(n => row[$"Address Line {n}"]), row["Address Postal Code"], row["Address Country"], "Address Line 1");
-        party.AddContacts(IdentifierKind.Phone, row["Phone number"], "Phone number");
-        party.AddContacts(IdentifierKind.Email, row["Email address"], "Email address");
-        party.AddContacts(IdentifierKind.Website, row["Website"], "Website");
+        party.AddContacts(IdentifierKind.Phone, party.New(row, "Phone number"), "Phone number");
+        party.AddContacts(IdentifierKind.Email, party.New(row, "Email address"), "Email address");
+        party.AddContacts(IdentifierKind.Website, party.New(row, "Website"), "Website");
         foreach (var column in new[] { "Subsidiaries", "Parent Company", "Current owner/operator (s)", "Previous owner/operator (s)" })
             draft.AddLinkedTo(row[column], column);
         AddShip(party, row);
@@ -83,12 +83,12 @@ internal static class UkCsv
     private static void AddShip(UkParty party, CsvRow row)
     {
         var draft = party.Draft;
-        NumberWording.Add(draft, IdentifierKind.Imo, row["IMO number"], "IMO number");
-        party.AddFlag(row["Current believed flag of ship"], "Current believed flag of ship");
-        party.AddFlag(row["Previous flags"], "Previous flags");
-        draft.AddDates(DateKind.Built, row["Year Built"], "Year Built");
+        NumberWording.Add(draft, IdentifierKind.Imo, party.New(row, "IMO number"), "IMO number");
+        party.AddFlag(party.New(row, "Current believed flag of ship"), "Current believed flag of ship");
+        party.AddFlag(party.New(row, "Previous flags"), "Previous flags");
+        draft.AddDates(DateKind.Built, party.New(row, "Year Built"), "Year Built");
         foreach (var column in new[] { "Type of entity", "Type of ship", "Tonnage of ship", "Length of ship" })
             draft.AddRemark(row[column] is { Length: > 0 } text ? $"{column}: {text}" : "", column);
-        draft.AddIdentifier(IdentifierKind.Other, row["Hull identification number (HIN)"], "Hull identification number (HIN)", null, "HIN");
+        draft.AddIdentifier(IdentifierKind.Other, party.New(row, "Hull identification number (HIN)"), "Hull identification number (HIN)", null, "HIN");
     }
 }

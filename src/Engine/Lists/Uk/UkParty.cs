@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Marsad.Engine.Lists.Csv;
 
 namespace Marsad.Engine.Lists.Uk;
 
 /// <summary>One party of a UK list while its rows or elements come in; the three layouts share their fields and wordings.</summary>
 internal sealed class UkParty(EntryDraft draft, string id, long line)
 {
+    private readonly HashSet<(string Column, string Text)> _seen = [];
+
     public EntryDraft Draft => draft;
 
     public string Id => id;
@@ -12,6 +15,9 @@ internal sealed class UkParty(EntryDraft draft, string id, long line)
     public long Line => line;
 
     public EntrySchema Schema { get; private set; } = EntrySchema.LegalEntity;
+
+    /// <summary>The cell of a column if no earlier row of the party had the same; else empty. Rows repeat most of their cells.</summary>
+    public string New(CsvRow row, string column) => row[column] is { Length: > 0 } text && _seen.Add((column, text)) ? text : "";
 
     /// <summary>Individual, Entity or Ship.</summary>
     public void SetKind(string printed, string path)

@@ -188,7 +188,7 @@ internal static class UkXml
                     draft.AddRemark(measure.Trim(), path);
                 return true;
             case "OtherInformation":
-                UnReferences.Add(draft, text, path);
+                UnReferences.AddFromText(draft, text, path);
                 draft.AddRemark(text, path);
                 return true;
             case "UKStatementofReasons" or "DesignationSource" or "SanctionsImposedIndicators" or "AdditionalInformation":

@@ -9,7 +9,7 @@ namespace Marsad.Engine.Lists.UsCsl;
 /// <summary>Reads the US Consolidated Screening List (csv): thirteen lists of Commerce, State and Treasury in one file.</summary>
 /// <remarks>
 /// <para>Entry id: the short name of the source list and the column <c>_id</c>, <c>us-csl:SDN-21944</c>: one party of several
-/// source lists stands several times with one <c>_id</c>. OFAC's number is also a reference.</para>
+/// source lists stands several times with one <c>_id</c>. OFAC's number is a reference to OFAC's own list.</para>
 /// <para>Several values of a cell are joined by semicolons. Lists of State and Commerce do not say what kind of party it is.</para>
 /// </remarks>
 public sealed class UsCslReader : IListReader
@@ -107,7 +107,7 @@ public sealed class UsCslReader : IListReader
         draft.AddLinkedTo(row["vessel_owner"], "vessel_owner");
         AddLinks(draft, row["remarks"]);
         if (row["entity_number"].Length > 0)
-            draft.AddReference($"ofac:{row["entity_number"]}", "entity_number");
+            draft.AddReference($"{(ShortName(row["source"]) == "SDN" ? "ofac-sdn" : "ofac-cons")}:{row["entity_number"]}", "entity_number");
         draft.SetListedOn(row["start_date"], "start_date");
         draft.SetSourceUrl(row["source_information_url"], "source_information_url");
     }
