@@ -21,7 +21,7 @@ internal static class OrganizationWords
     // Abbreviations so short that they are a legal form only where one stands: at an end of the name or beside another one.
     // These longer ones are never anything else.
     private const int AmbiguousLength = 3;
-    private static readonly FrozenSet<string> Unambiguous = FrozenSet.ToFrozenSet(["llc", "ltd", "inc", "plc", "ооо", "оао", "зао", "пао", "jsc"]);
+    private static readonly FrozenSet<string> Unambiguous = FrozenSet.ToFrozenSet(["llc", "ltd", "inc", "plc", "jsc", "doo", "ооо", "оао", "зао", "пао"]);
 
     // Clitics an Arabic noun may carry: and-the, with-the, like-the, for-the, the.
     private static readonly string[] ArabicClitics = ["وال", "بال", "كال", "لل", "ال"];

@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Marsad.Engine.Names;
 using Marsad.Engine.Tables;
 using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Tests.Names;
 
-public class OrganizationWordsTests
+public partial class OrganizationWordsTests
 {
     [Theory]
     [InlineData("Acme Limited Liability Company", "llc", 3)]
@@ -48,6 +50,23 @@ public class OrganizationWordsTests
     [InlineData("شركة ذات مسؤولية محدودة النور")]
     [InlineData("PT Bintang")]
     public void Finds_the_legal_form_at_the_beginning(string name) => Assert.True(OrganizationWords.TryLegalForm(Forms(name), 0, out _, out _), name);
+
+    [Theory]
+    [InlineData("Zvezda DOO Beograd", 1)]
+    [InlineData("Star Ltd Moscow branch", 1)]
+    [InlineData("Star AG GmbH", 1)]
+    public void Finds_a_legal_form_inside_the_name_when_it_is_nothing_else(string name, int start) =>
+        Assert.True(OrganizationWords.TryLegalForm(Forms(name), start, out _, out _), name);
+
+    [Fact]
+    public void Two_thirds_of_the_organizations_on_the_OFAC_list_have_a_known_legal_form()
+    {
+        using var reader = new StreamReader(SharedData.Open("lists/ofac/sdn-2024-05-03.csv.gz"), Encoding.Latin1);
+        var names = reader.ReadToEnd().Split('\n').Select(line => OrganizationRow().Match(line)).Where(match => match.Success)
+            .Select(match => Forms(Separators().Replace(match.Groups[1].Value, " "))).ToList();
+        var found = names.Count(forms => Enumerable.Range(0, forms.Count).Any(start => OrganizationWords.TryLegalForm(forms, start, out _, out _)));
+        Assert.True(found >= names.Count * 2 / 3, $"{found} of {names.Count}");
+    }
 
     [Theory]
     [InlineData("Bank se Sterne", 1)]
@@ -149,4 +168,10 @@ public class OrganizationWordsTests
 
     private static List<string> Forms(string name) =>
         [.. name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Letters.Fold(word.Replace(".", "", StringComparison.Ordinal)))];
+
+    [GeneratedRegex("^\\d+,\"([^\"]*)\",-0-")]
+    private static partial Regex OrganizationRow();
+
+    [GeneratedRegex("[-,()/]+")]
+    private static partial Regex Separators();
 }
