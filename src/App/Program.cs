@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Text;
 using Marsad.App.Imports;
 using Marsad.App.Profiles;
+using Marsad.App.Screening;
 using Marsad.App.Terminal;
 using Microsoft.Win32.SafeHandles;
 
@@ -27,7 +28,7 @@ internal static class Program
     }
 
     /// <summary>Runs one command line and answers its exit code.</summary>
-    public static async Task<int> Run(IReadOnlyList<string> args, Surroundings here)
+    public static async Task<int> Run(IReadOnlyList<string> args, Surroundings here, CancellationToken cancel = default)
     {
         var parse = Root(here).Parse(args);
         if (parse.Errors.Count > 0)
@@ -38,7 +39,7 @@ internal static class Program
             Error = here.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
-        });
+        }, cancel);
         return await Failures.Guard(here, () => Task.FromResult(code), CancellationToken.None);
     }
 
@@ -58,6 +59,10 @@ internal static class Program
 
     private static IEnumerable<Command> Verbs(Surroundings here) =>
     [
+        ScreenCommands.Create(here),
+        CompareCommands.Create(here),
+        ShowCommands.Create(here),
+        DemoCommands.Create(here),
         ListsCommands.Create(here),
         ProfilesCommands.Create(here),
     ];

@@ -10,14 +10,14 @@ namespace Marsad.App.Tests;
 internal sealed record Ran(int Code, string Output, string Error)
 {
     /// <summary>Runs a command line in surroundings of its own: a data folder, a text on standard input, a day.</summary>
-    public static async Task<Ran> With(TemporaryFolder data, string[] args, string input = "", DateOnly? today = null)
+    public static async Task<Ran> With(TemporaryFolder data, string[] args, string input = "", DateOnly? today = null, CancellationToken cancel = default)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var code = await Program.Run(args, new Surroundings(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error)
         {
             DataFolder = data.Path,
             Clock = new StoppedClock(today ?? new DateOnly(2026, 3, 2)),
-        });
+        }, cancel);
         return new Ran(code, output.ToString(), error.ToString());
     }
 
