@@ -10,7 +10,20 @@ namespace Marsad.App.Tests;
 internal sealed record Ran(int Code, string Output, string Error)
 {
     /// <summary>Runs a command line in surroundings of its own: a data folder, a text on standard input, a day.</summary>
-    public static async Task<Ran> With(TemporaryFolder data, string[] args, string input = "", DateOnly? today = null, CancellationToken cancel = default)
+    public static Task<Ran> With(TemporaryFolder data, string[] args, string input = "", DateOnly? today = null) =>
+        Run(data, args, input, today, CancellationToken.None);
+
+    /// <summary>Runs a command line that is stopped, as by Ctrl-C, before it has done anything.</summary>
+    public static Task<Ran> Stopped(TemporaryFolder data, string[] args) => Run(data, args, "", null, new CancellationToken(canceled: true));
+
+    /// <summary>Runs a command line that needs no data.</summary>
+    public static async Task<Ran> With(params string[] args)
+    {
+        using var data = new TemporaryFolder();
+        return await With(data, args);
+    }
+
+    private static async Task<Ran> Run(TemporaryFolder data, string[] args, string input, DateOnly? today, CancellationToken cancel)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var code = await Program.Run(args, new Surroundings(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error)
@@ -19,13 +32,6 @@ internal sealed record Ran(int Code, string Output, string Error)
             Clock = new StoppedClock(today ?? new DateOnly(2026, 3, 2)),
         }, cancel);
         return new Ran(code, output.ToString(), error.ToString());
-    }
-
-    /// <summary>Runs a command line that needs no data.</summary>
-    public static async Task<Ran> With(params string[] args)
-    {
-        using var data = new TemporaryFolder();
-        return await With(data, args);
     }
 
     private sealed class StoppedClock(DateOnly day) : TimeProvider

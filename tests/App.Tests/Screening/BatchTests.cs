@@ -201,11 +201,7 @@ public class BatchTests(InventedList list) : IClassFixture<InventedList>
         // What a power cut leaves: results up to row 20 noted, half a line after them.
         var kept = string.Join('\n', text.Split('\n')[..21]) + "\n";
         var out2 = folder.File("cut.csv");
-        using (var stop = new CancellationTokenSource())
-        {
-            await stop.CancelAsync();
-            Assert.Equal(3, (await Ran.With(list.Data, ["screen", "--batch", input, "--out", out2], cancel: stop.Token)).Code);
-        }
+        Assert.Equal(3, (await Ran.Stopped(list.Data, ["screen", "--batch", input, "--out", out2])).Code);
         var progress = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(out2 + ".unfinished.json", TestContext.Current.CancellationToken))!;
         (progress["rows"], progress["bytes"], progress["matches"]) = (20, Encoding.UTF8.GetByteCount(kept), 7);
         await File.WriteAllTextAsync(out2 + ".unfinished.json", progress.ToJsonString(), TestContext.Current.CancellationToken);
