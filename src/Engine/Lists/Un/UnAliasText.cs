@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Marsad.Engine.Tables;
 
 namespace Marsad.Engine.Lists.Un;
 
@@ -12,7 +13,7 @@ internal readonly record struct UnAliasName(string Text, NameKind? Kind);
 /// <para>Parted are: names between semicolons or lettered <c>b)</c>; names in two scripts, one in brackets or just after the
 /// other (<c>Abu Jihad (أبو جهاد)</c>); short forms in brackets (<c>Example Front (EF)</c>: the printed name, the name without
 /// it, and EF as a weak alias). Taken off are quotation marks around a whole name, "formerly listed as" (a former name), "birth
-/// name" (a maiden name) and what starts with ", born".</para>
+/// name" (a maiden name) and what starts with "born" and holds a year.</para>
 /// <para>What is taken off and is no name comes back in <see cref="Notes"/>, so nothing printed is lost.</para>
 /// </remarks>
 internal sealed partial class UnAliasText
@@ -66,10 +67,10 @@ internal sealed partial class UnAliasText
     {
         NameKind? kind = FormerlyListed().IsMatch(item) ? NameKind.Former : item.Contains("(birth name)", StringComparison.OrdinalIgnoreCase) ? NameKind.Maiden : null;
         var name = item;
-        if (item.IndexOf(", born ", StringComparison.OrdinalIgnoreCase) is > 0 and var born)
+        if (Born().Match(item) is { Success: true, Index: > 0 } born)
         {
             _notes.Add(item);
-            name = item[..born];
+            name = item[..born.Index];
         }
         while (TakeBracket(ref name, kind))
         {
@@ -79,7 +80,7 @@ internal sealed partial class UnAliasText
         if (!_isPerson && name.Split(" / ") is [var full, var brief])
         {
             Add(full, kind);
-            Add(brief, ShortForm().IsMatch(brief) ? NameKind.WeakAlias : kind);
+            Add(brief, IsShortForm(brief) ? NameKind.WeakAlias : kind);
         }
     }
 
@@ -102,7 +103,7 @@ internal sealed partial class UnAliasText
             foreach (var other in Items(ScriptLabel().Replace(inside, ""), ';'))
                 TakeItem(other);
         }
-        else if (ShortForm().IsMatch(inside))
+        else if (IsShortForm(inside))
         {
             Add(printed, kind);
             Add(inside, NameKind.WeakAlias);
@@ -161,9 +162,16 @@ internal sealed partial class UnAliasText
             : [text];
     }
 
+    // A branch in brackets, FOUNDATION (KENYA), is part of the name.
+    private static bool IsShortForm(string text) =>
+        ShortForm().IsMatch(text) && text is not ("NGO" or "USA" or "UK" or "LTD") && (text.Length <= 3 || Countries.CodeOf(text) is null);
+
     private static bool IsLatin(char c) => char.IsLetter(c) && c is < '\u0250' or (>= '\u1E00' and <= '\u1EFF');
 
     private static bool IsOther(char c) => char.IsLetter(c) && c >= '\u0370' && c is < '\u1E00' or > '\u1EFF';
+
+    [GeneratedRegex(@",? born (?=.*\d{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Born();
 
     [GeneratedRegex(@"\s+[b-z]\)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Lettered();

@@ -153,14 +153,15 @@ internal sealed class UnRecord
         }
     }
 
-    /// <summary>The address of the INTERPOL notice in the comments, or null.</summary>
+    /// <summary>The address of the party's INTERPOL notice in the comments; null where the link is only that of the search page.</summary>
     private static string? InterpolNotice(string comments)
     {
         var start = comments.IndexOf("https://www.interpol.int/", StringComparison.Ordinal);
         if (start < 0)
             return null;
         var length = comments.AsSpan(start).IndexOfAny(EndsOfLink);
-        return (length < 0 ? comments[start..] : comments.Substring(start, length)).TrimEnd('.', ';');
+        var link = (length < 0 ? comments[start..] : comments.Substring(start, length)).TrimEnd('.', ';');
+        return link.Any(char.IsAsciiDigit) ? link : null;
     }
 
     private void AddBirthDate(XmlRecord field, string path)

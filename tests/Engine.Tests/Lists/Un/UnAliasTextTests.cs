@@ -24,6 +24,7 @@ public class UnAliasTextTests
     [InlineData("Karim Dalvi (birth name)", "Maiden: Karim Dalvi")]
     [InlineData("The Tailor (nom de guerre)", "The Tailor | note: The Tailor (nom de guerre)")]
     [InlineData("Karim Dalvi, born 1 Jan. 1950 (passport X1)", "Karim Dalvi | note: Karim Dalvi, born 1 Jan. 1950 (passport X1)")]
+    [InlineData("Karim Dalvi born in 1950", "Karim Dalvi | note: Karim Dalvi born in 1950")]
     [InlineData("(Sheikh) Karim Dalvi", "Sheikh Karim Dalvi")]
     [InlineData(") Karim Dalvi", "Karim Dalvi")]
     [InlineData("ካሪም (Tigrinya)", "ካሪም | note: ካሪም (Tigrinya)")]
@@ -45,6 +46,7 @@ public class UnAliasTextTests
     [InlineData("LIGNES EXEMPLE (LEX) ; SAMPLE LINES", "LIGNES EXEMPLE (LEX) | WeakAlias: LEX | LIGNES EXEMPLE | SAMPLE LINES")]
     [InlineData("HARAKAT AL-MITHAL / HAM", "HARAKAT AL-MITHAL / HAM | HARAKAT AL-MITHAL | WeakAlias: HAM")]
     [InlineData("Example (Hong Kong) Shipping", "Example (Hong Kong) Shipping")]
+    [InlineData("EXAMPLE FOUNDATION (KENYA)", "EXAMPLE FOUNDATION (KENYA)")]
     [InlineData("Works of Roads (Southern Area)", "Works of Roads (Southern Area)")]
     [InlineData("جبهة المثال (Jabhat al-Mithal (JM))", "جبهة المثال | Jabhat al-Mithal (JM) | WeakAlias: JM | Jabhat al-Mithal")]
     public void An_organization_keeps_its_printed_name_and_gains_its_short_form_as_a_weak_alias(string text, string expected) =>
