@@ -5,10 +5,9 @@ namespace Marsad.Engine.Lists.Ofac;
 /// <summary>Reads the advanced XML (sdn_advanced.xml, cons_advanced.xml).</summary>
 /// <remarks>
 /// The file names places and papers before the parties, and programs, dates and relations after all of them. So the places and
-/// papers are held until the parties are read, and the entries themselves until the programs are: about 3 KB each. The file is
-/// never held.
+/// papers are held until the parties are read, and the entries, packed (see <see cref="PackedEntries"/>), until the programs are.
 /// </remarks>
-internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
+internal sealed class OfacAdvancedXml(ListReading reading, ListFile file) : IDisposable
 {
     private static readonly HashSet<string> Records =
         ["DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument", "DistinctParty", "ProfileRelationship", "SanctionsEntry", "SanctionsEntryLink"];
@@ -19,8 +18,10 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
     private readonly OfacAdvancedValues _values = new();
     private readonly Dictionary<string, OfacPlace> _places = [];
     private readonly Dictionary<string, List<OfacPaper>> _papersByIdentity = [];
-    private readonly List<ListEntry> _entries = [];
+    private readonly PackedEntries _entries = new(reading.ListId);
+    private readonly List<string> _captions = [];
     private readonly Dictionary<string, int> _entryByProfile = [];
+    private readonly Dictionary<string, string> _programs = [];
     private readonly Dictionary<int, OfacMeasures> _measures = [];
 
     public IEnumerable<ListEntry> Read()
@@ -29,9 +30,14 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
             Take(element);
         if (reading.IsBroken)
             yield break;
-        for (var i = 0; i < _entries.Count; i++)
-            yield return _measures.TryGetValue(i, out var measures) ? measures.AddTo(_entries[i]) : _entries[i];
+        _places.Clear();
+        _papersByIdentity.Clear();
+        var number = 0;
+        foreach (var entry in _entries.Unpack())
+            yield return _measures.TryGetValue(number++, out var measures) ? measures.AddTo(entry) : entry;
     }
+
+    public void Dispose() => _entries.Dispose();
 
     private void Take(XmlRecord element)
     {
@@ -96,13 +102,15 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
             Report(IssueSeverity.Record, element, "DistinctParty", number, "has no FixedRef or no Profile: an entry has no id without it");
             return;
         }
-        if (!_entryByProfile.TryAdd(profile.Attribute("ID") ?? number, _entries.Count))
+        if (!_entryByProfile.TryAdd(profile.Attribute("ID") ?? number, _captions.Count))
         {
             Report(IssueSeverity.Record, element, "DistinctParty", number, "stands twice in the list: the first record was taken");
             return;
         }
         var draft = new EntryDraft(issue => reading.Report(issue with { File = file.Name }), element.Line);
-        _entries.Add(new OfacAdvancedParty(draft, _values, _places, _papersByIdentity).ToEntry(element, profile, $"{reading.ListId}:{number}"));
+        var entry = new OfacAdvancedParty(draft, _values, _places, _papersByIdentity).ToEntry(element, profile, $"{reading.ListId}:{number}");
+        _entries.Add(entry);
+        _captions.Add(entry.Caption);
     }
 
     private void TakeRelation(XmlRecord element)
@@ -114,7 +122,7 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
             return;
         }
         // By name, as the csv files do; by number where the other party is on the other list.
-        var other = _entryByProfile.TryGetValue(to, out var known) ? _entries[known].Caption : to;
+        var other = _entryByProfile.TryGetValue(to, out var known) ? _captions[known] : to;
         MeasuresOf(entry).Links.Add(other);
     }
 
@@ -130,7 +138,7 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
         {
             // A measure of the type Program carries the program's name; the others (Block, Reject) say what it does.
             if (_values.Text("SanctionsType", measure.Attribute("SanctionsTypeID")) == "Program" && measure["Comment"].Length > 0)
-                measures.Programs.Add(measure["Comment"]);
+                measures.Programs.Add(Shared(measure["Comment"]));
         }
         foreach (var created in element.All("EntryEvent"))
         {
@@ -138,6 +146,9 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
                 measures.ListedOn = day;
         }
     }
+
+    // The same few program names stand in thousands of entries.
+    private string Shared(string program) => _programs.TryGetValue(program, out var known) ? known : _programs[program] = program;
 
     private OfacMeasures MeasuresOf(int entry)
     {
@@ -152,15 +163,15 @@ internal sealed class OfacAdvancedXml(ListReading reading, ListFile file)
     /// <summary>What the file says of a party after all parties.</summary>
     private sealed class OfacMeasures
     {
-        public SortedSet<string> Programs { get; } = new(StringComparer.Ordinal);
+        public List<string> Programs { get; } = new(2);
 
-        public List<string> Links { get; } = [];
+        public List<string> Links { get; } = new(0);
 
         public DateOnly? ListedOn { get; set; }
 
         public ListEntry AddTo(ListEntry entry) => entry with
         {
-            Programs = [.. Programs.Select(p => new Sourced<string>(p, "SanctionsEntry/SanctionsMeasure/Comment"))],
+            Programs = [.. Programs.Distinct().Select(p => new Sourced<string>(p, "SanctionsEntry/SanctionsMeasure/Comment"))],
             LinkedTo = [.. entry.LinkedTo, .. Links.Where(l => !entry.LinkedTo.Any(k => k.Value == l)).Distinct().Select(l => new Sourced<string>(l, "ProfileRelationship"))],
             ListedOn = ListedOn is { } day ? new(PartialDate.Day(day), "SanctionsEntry/EntryEvent/Date") : null,
         };

@@ -45,12 +45,19 @@ public sealed class OfacReader(string format) : IListReader
             return forms[0] switch
             {
                 OfacForm.Classic => new OfacXml(reading, files[0]).Read(),
-                OfacForm.Advanced => new OfacAdvancedXml(reading, files[0]).Read(),
+                OfacForm.Advanced => ReadAdvanced(reading, files[0]),
                 _ => new OfacCsv(reading, files).Read(),
             };
         }
         return [];
 
         void Refuse(string file, string reason) => reading.Report(new(IssueSeverity.Fatal, 0, "files", file, reason) { File = file });
+    }
+
+    private static IEnumerable<ListEntry> ReadAdvanced(ListReading reading, ListFile file)
+    {
+        using var xml = new OfacAdvancedXml(reading, file);
+        foreach (var entry in xml.Read())
+            yield return entry;
     }
 }
