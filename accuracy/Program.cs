@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Marsad.Accuracy;
+using Marsad.Accuracy.Frozen;
 using Marsad.Accuracy.Pairs;
 using Marsad.Accuracy.Screening;
 using Marsad.Accuracy.Sets;
+using Marsad.Accuracy.Training;
 
 var root = new RootCommand("Measures the engine: labelled pairs, screening queries, the OFAC score, frozen runs.")
 {
@@ -12,7 +14,9 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     OfacScores.Create(),
     MisspeltQueries.Create(),
     OriginalScripts.Create(),
-    Marsad.Accuracy.Training.RarityTrainer.Create(),
+    FrozenCommands.CreateFreeze(),
+    FrozenCommands.CreateDiff(),
+    RarityTrainer.Create(),
 };
 try
 {
