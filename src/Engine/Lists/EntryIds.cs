@@ -1,13 +1,17 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Marsad.Engine.Lists;
 
 /// <summary>The ids of the entries of one reading: none twice. For publishers that print none, a hash.</summary>
+/// <remarks>Of each id only 64 bits are kept, so that a list of millions is read in little memory; ids that stand twice are kept whole.</remarks>
 internal sealed class EntryIds(string listId)
 {
-    private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<ulong> _taken = [];
+    private readonly Dictionary<string, int> _repeated = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The full id of an entry, with the list's id before it. An id that was taken by an earlier record gets a number
@@ -15,9 +19,11 @@ internal sealed class EntryIds(string listId)
     /// </summary>
     public string Take(string id, out bool isNew)
     {
-        var times = _taken[id] = _taken.GetValueOrDefault(id) + 1;
-        isNew = times == 1;
-        return isNew ? $"{listId}:{id}" : string.Create(CultureInfo.InvariantCulture, $"{listId}:{id}-{times}");
+        isNew = _taken.Add(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(id.AsSpan())));
+        if (isNew)
+            return $"{listId}:{id}";
+        var times = _repeated[id] = _repeated.GetValueOrDefault(id, 1) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{listId}:{id}-{times}");
     }
 
     /// <summary>
