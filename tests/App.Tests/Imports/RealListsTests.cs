@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Marsad.App.Imports;
 
 namespace Marsad.App.Tests.Imports;
@@ -8,6 +9,8 @@ public class RealListsTests
     private static string Un(string date) => SharedData.Path($"lists/un/un-consolidated-{date}.xml.gz");
 
     private static string Ofac(string name) => SharedData.Path($"lists/ofac/{name}.csv.gz");
+
+    private static string[] Measured => [Ofac("sdn-2024-05-03"), Ofac("alt-2024-09"), Ofac("add-2025-02-27")];
 
     /// <summary>
     /// The Security Council's file of 20 November 2025 differs from that of the 18th in its date only; by 27 February 2026 four
@@ -41,6 +44,25 @@ public class RealListsTests
         Assert.Equal(0, (await Ran.With(demo.Data, ["lists", "import", "ofac-sdn", Ofac("sdn-2024-05-03"), "--list-date", "2024-05-03", "--accept", "names only"])).Code);
         var diff = await Ran.With(demo.Data, ["lists", "diff", "ofac-sdn@2024-05-02", "ofac-sdn"]);
         Assert.EndsWith("+0 added, -8 removed, ~0 changed, 0 merged", diff.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_starter_lists_are_what_the_exporter_makes_of_the_publishers_files()
+    {
+        using var demo = new Demo();
+        Assert.Equal(0, (await Ran.With(demo.Data, ["lists", "import", "un", Un("2026-02-27")])).Code);
+        Assert.Equal(0, (await Ran.With(demo.Data, ["lists", "import", "ofac-sdn", .. Measured, "--list-date", "2024-05-03"])).Code);
+        foreach (var id in StarterLists.Ids)
+        {
+            using var made = new MemoryStream();
+            ListExport.Write(demo.Store.Current(id)!, made, factsOnly: true);
+            using var shipped = new MemoryStream();
+            using (var packed = new BrotliStream(File.OpenRead(Path.Combine(SharedData.Repository, "src/App/Imports/Starter", id + ".ndjson.br")), CompressionMode.Decompress))
+                packed.CopyTo(shipped);
+            Assert.True(made.ToArray().AsSpan().SequenceEqual(shipped.ToArray()),
+                $"The starter list {id} is not what its source gives now: make it again as src/App/Imports/Starter/README.md says");
+        }
+        Assert.All(demo.Store.Imported.Select(id => demo.Store.Current(id)!), v => Assert.Empty(ListVerification.Faults(v)));
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed class NkEntryParser(string file, ListReading reading)
         Language = 8,
         Parts = 16,
         Note = 32,
+
+        /// <summary>The values repeat from entry to entry, so they are worth sharing.</summary>
+        Repeats = 64,
     }
 
     /// <summary>An item of any array, before it becomes a name, a date or another value.</summary>
@@ -83,14 +86,14 @@ internal sealed class NkEntryParser(string file, ListReading reading)
             else if (json.ValueTextEquals("names"u8))
                 names = Items(ref json, Fields.Kind | Fields.Language | Fields.Parts, NkWords.NameKinds, Name);
             else if (json.ValueTextEquals("dates"u8))
-                dates = Items(ref json, Fields.Kind, NkWords.DateKinds, i => new ListDate((DateKind)i.Kind, Date(i.Value!), i.Path!));
+                dates = Items(ref json, Fields.Kind | Fields.Repeats, NkWords.DateKinds, i => new ListDate((DateKind)i.Kind, Date(i.Value!), i.Path!));
             else if (json.ValueTextEquals("birthPlaces"u8))
                 birthPlaces = Items(ref json, Fields.Country, [], i => new ListPlace(i.Value!, i.Country, i.Path!));
             else if (json.ValueTextEquals("countries"u8))
-                countries = Items(ref json, Fields.Kind | Fields.Country, NkWords.CountryKinds,
+                countries = Items(ref json, Fields.Kind | Fields.Country | Fields.Repeats, NkWords.CountryKinds,
                     i => new ListCountry((CountryKind)i.Kind, i.Value!, i.Country, i.Path!));
             else if (json.ValueTextEquals("genders"u8))
-                genders = Items(ref json, Fields.None, [], i => new Sourced<Gender>((Gender)Word(i.Value!, NkWords.Genders), i.Path!));
+                genders = Items(ref json, Fields.Repeats, [], i => new Sourced<Gender>((Gender)Word(i.Value!, NkWords.Genders), i.Path!));
             else if (json.ValueTextEquals("identifiers"u8))
                 identifiers = Items(ref json, Fields.Kind | Fields.Country | Fields.Note, NkWords.IdentifierKinds,
                     i => new Identifier((IdentifierKind)i.Kind, i.Value!, i.Country, i.Path!) { Note = i.Note });
@@ -99,7 +102,7 @@ internal sealed class NkEntryParser(string file, ListReading reading)
             else if (json.ValueTextEquals("positions"u8))
                 positions = Texts(ref json);
             else if (json.ValueTextEquals("programs"u8))
-                programs = Texts(ref json);
+                programs = Texts(ref json, Fields.Repeats);
             else if (json.ValueTextEquals("remarks"u8))
                 remarks = Texts(ref json);
             else if (json.ValueTextEquals("linkedTo"u8))
@@ -149,8 +152,8 @@ internal sealed class NkEntryParser(string file, ListReading reading)
     private static ListName Name(Item item) =>
         new(item.Value!, (NameKind)item.Kind, item.Path!) { Language = item.Language, Parts = item.Parts.IsDefault ? [] : item.Parts };
 
-    private ImmutableArray<Sourced<string>> Texts(ref Utf8JsonReader json) =>
-        Items(ref json, Fields.None, [], i => new Sourced<string>(i.Value!, i.Path!));
+    private ImmutableArray<Sourced<string>> Texts(ref Utf8JsonReader json, Fields fields = Fields.None) =>
+        Items(ref json, fields, [], i => new Sourced<string>(i.Value!, i.Path!));
 
     private ImmutableArray<T> Items<T>(ref Utf8JsonReader json, Fields fields, ImmutableArray<byte[]> words, Func<Item, T> make)
     {
@@ -165,7 +168,7 @@ internal sealed class NkEntryParser(string file, ListReading reading)
     private T One<T>(ref Utf8JsonReader json, Func<Item, T> make)
     {
         json.Read();
-        return make(ReadItem(ref json, Fields.None, []));
+        return make(ReadItem(ref json, Fields.Repeats, []));
     }
 
     private Item ReadItem(ref Utf8JsonReader json, Fields fields, ImmutableArray<byte[]> words)
@@ -176,26 +179,26 @@ internal sealed class NkEntryParser(string file, ListReading reading)
         {
             var name = json.ValueSpan;
             if (name.SequenceEqual("v"u8))
-                item.Value = Value(ref json, share: true);
+                item.Value = Value(ref json, share: (fields & Fields.Repeats) != 0);
             else if (name.SequenceEqual("p"u8))
                 item.Path = Value(ref json, share: true);
-            else if (name.SequenceEqual("k"u8) && fields.HasFlag(Fields.Kind))
+            else if (name.SequenceEqual("k"u8) && (fields & Fields.Kind) != 0)
                 item.Kind = Word(ref json, words);
-            else if (name.SequenceEqual("c"u8) && fields.HasFlag(Fields.Country))
+            else if (name.SequenceEqual("c"u8) && (fields & Fields.Country) != 0)
                 item.Country = Value(ref json, share: true);
-            else if (name.SequenceEqual("l"u8) && fields.HasFlag(Fields.Language))
+            else if (name.SequenceEqual("l"u8) && (fields & Fields.Language) != 0)
                 item.Language = Value(ref json, share: true);
-            else if (name.SequenceEqual("city"u8) && fields.HasFlag(Fields.City))
+            else if (name.SequenceEqual("city"u8) && (fields & Fields.City) != 0)
                 item.City = Value(ref json, share: true);
-            else if (name.SequenceEqual("note"u8) && fields.HasFlag(Fields.Note))
+            else if (name.SequenceEqual("note"u8) && (fields & Fields.Note) != 0)
                 item.Note = Value(ref json, share: true);
-            else if (name.SequenceEqual("parts"u8) && fields.HasFlag(Fields.Parts))
+            else if (name.SequenceEqual("parts"u8) && (fields & Fields.Parts) != 0)
                 item.Parts = Parts(ref json);
             else
                 ReportUnknown(ref json);
         }
         Expect(item.Value is not null, "a value has v");
-        Expect(item.Kind >= 0 || !fields.HasFlag(Fields.Kind), "a value of this array has its kind, k");
+        Expect(item.Kind >= 0 || (fields & Fields.Kind) == 0, "a value of this array has its kind, k");
         return item;
     }
 
@@ -208,7 +211,7 @@ internal sealed class NkEntryParser(string file, ListReading reading)
         {
             Expect(json.TokenType == JsonTokenType.StartArray, "a part is a pair of kind and text");
             var kind = (NamePartKind)Word(ref json, NkWords.NamePartKinds);
-            parts.Add(new ListNamePart(kind, Value(ref json, share: true)));
+            parts.Add(new ListNamePart(kind, Value(ref json, share: false)));
             json.Read();
             Expect(json.TokenType == JsonTokenType.EndArray, "a part is a pair of kind and text");
         }
