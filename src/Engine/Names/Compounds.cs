@@ -86,20 +86,16 @@ internal static class Compounds
 
     private static Word Joined(List<Word> words, int start, int length, Compound compound)
     {
-        var text = new StringBuilder(words[start].Text);
         var form = new StringBuilder(words[start].Form);
         for (var i = start + 1; i < start + length; i++)
-        {
-            text.Append(words[i].Before switch { Gap.Glued => "", Gap.Hyphen => "-", _ => " " }).Append(words[i].Text);
             form.Append(words[i].Form);
-        }
         var joined = form.ToString();
         var kinds = NameWords.Of(joined);
         if (compound.Kind is CompoundKind.Abu or CompoundKind.AbuBakr)
             kinds |= WordKinds.Kunya;
         if (compound.Kind == CompoundKind.Allah && words[start].Is(WordKinds.Abd | WordKinds.Abdul))
             kinds |= WordKinds.Abd;
-        return new Word(text.ToString(), words[start].Before) { Form = joined, Kinds = kinds, Compound = compound };
+        return new Word(Word.TextOf(words, start, length), words[start].Before) { Form = joined, Kinds = kinds, Compound = compound };
     }
 
     /// <summary>The readings of a compound of several words.</summary>

@@ -47,25 +47,20 @@ public static class NameParser
         var parts = ImmutableArray.CreateBuilder<NamePart>(words.Count);
         foreach (var word in words)
         {
-            var number = word.Role == PartRole.Number ? Numerals.Digits(word.Text) ?? Numerals.Roman(word.Text) : null;
-            parts.Add(new NamePart(word.Text, number ?? word.Form, Transliterator.ScriptOf(word.Text), word.Role, Readings(word, number)));
+            var form = word.Role == PartRole.Number ? word.Canonical ?? word.Form : word.Form;
+            parts.Add(new NamePart(word.Text, form, Transliterator.ScriptOf(word.Text), word.Role, Readings(word)));
         }
         return new ParsedName(raw, parts.MoveToImmutable());
     }
 
-    private static ImmutableArray<Reading> Readings(Word word, string? number)
+    private static ImmutableArray<Reading> Readings(Word word)
     {
-        if (number is not null)
-            return [new Reading(number, false)];
+        if (word.Canonical is not null)
+            return [new Reading(word.Canonical, false)];
         if (word.Compound is not null)
             return Compounds.Readings(word);
-        if (word.Role == PartRole.Particle)
-        {
-            if (word.Is(WordKinds.Article | WordKinds.Assimilated))
-                return ArticleReading;
-            if (word.Text == "&")
-                return [new Reading("and", false)];
-        }
+        if (word.Role == PartRole.Particle && word.Is(WordKinds.Article | WordKinds.Assimilated))
+            return ArticleReading;
         return Compounds.Extend(Transliterator.Read(word.Text));
     }
 }

@@ -1,18 +1,50 @@
+using System.Globalization;
+
 namespace Marsad.Engine.Names;
 
-/// <summary>Says what each word of an organization's name is for.</summary>
+/// <summary>Says what each word of an organization's name is for, and joins the words of a legal form.</summary>
 internal static class OrganizationRoles
 {
     public static void Assign(List<Word> words)
     {
+        JoinLegalForms(words);
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            if (words[i].Role == PartRole.Unknown)
+                words[i].Role = Role(words, i);
+        }
+    }
+
+    private static void JoinLegalForms(List<Word> words)
+    {
+        var forms = words.ConvertAll(w => w.Form);
         for (var i = 0; i < words.Count; i++)
         {
-            var word = words[i];
-            if (Numerals.Digits(word.Text) is not null || (i > 0 && Numerals.Roman(word.Text) is not null))
-                word.Role = PartRole.Number;
-            else if (word.Form == "and" || IsParticle(words, i))
-                word.Role = PartRole.Particle;
+            if (!OrganizationWords.TryLegalForm(forms, i, out var length, out var canonical))
+                continue;
+            var joined = new Word(Word.TextOf(words, i, length), words[i].Before)
+            {
+                Form = string.Concat(forms.GetRange(i, length)),
+                Role = PartRole.LegalForm,
+                Canonical = canonical,
+            };
+            words.RemoveRange(i, length);
+            words.Insert(i, joined);
+            forms.RemoveRange(i, length);
+            forms.Insert(i, joined.Form);
         }
+    }
+
+    private static PartRole Role(List<Word> words, int i)
+    {
+        var word = words[i];
+        if (word.Form == "and" || IsParticle(words, i))
+            return PartRole.Particle;
+        if ((Numerals.Digits(word.Text) ?? (i > 0 ? Numerals.Roman(word.Text) : null)) is { } digits)
+            word.Canonical = digits;
+        else if (OrganizationWords.TryNumber(word.Form, out var value))
+            word.Canonical = value.ToString(CultureInfo.InvariantCulture);
+        return word.Canonical is null ? OrganizationWords.RoleOf(word.Form) : PartRole.Number;
     }
 
     private static bool IsParticle(List<Word> words, int i)
@@ -22,6 +54,8 @@ internal static class OrganizationRoles
         var word = words[i];
         // Harakat ul-Mujahidin, Tehrik-i-Taliban.
         if (word.Form is "e" or "i" or "ye" && word.Before == Gap.Hyphen)
+            return true;
+        if (word.Form is "no" or "nr" && words[i + 1].Role == PartRole.Number)
             return true;
         return Compounds.IsArticle(word, words[i + 1]) || (i > 0 && word.Is(WordKinds.Particle | WordKinds.Filiation));
     }

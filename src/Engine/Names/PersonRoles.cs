@@ -32,9 +32,7 @@ internal static class PersonRoles
     {
         var word = words[i];
         var isLast = i == words.Count - 1;
-        if (Numerals.Digits(word.Text) is not null)
-            return PartRole.Number;
-        if (IsRomanNumber(words, i))
+        if ((word.Canonical = Numerals.Digits(word.Text) ?? RomanNumber(words, i)) is not null)
             return PartRole.Number;
         if (word.Form.Length == 1)
             return SingleLetter(word);
@@ -67,12 +65,12 @@ internal static class PersonRoles
         return isClitic ? PartRole.Particle : PartRole.Initial;
     }
 
-    private static bool IsRomanNumber(List<Word> words, int i)
+    private static string? RomanNumber(List<Word> words, int i)
     {
         // XI and VI are Chinese and Vietnamese names.
-        if (i == 0 || words[i].Stated != PartRole.Unknown || Numerals.Roman(words[i].Text) is null or "6" or "11")
-            return false;
-        return i == words.Count - 1 || words[i + 1].Is(WordKinds.Suffix);
+        if (i == 0 || words[i].Stated != PartRole.Unknown || Numerals.Roman(words[i].Text) is not { } number || number is "6" or "11")
+            return null;
+        return i == words.Count - 1 || words[i + 1].Is(WordKinds.Suffix) ? number : null;
     }
 
     private static bool IsTitle(List<Word> words, int i)

@@ -1,3 +1,4 @@
+using System.Text;
 using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Names;
@@ -32,8 +33,22 @@ internal sealed class Word(string text, Gap before)
     /// <summary>Given or Family where the order of the name (a comma, capitals) says so.</summary>
     public PartRole Stated { get; set; }
 
+    /// <summary>What the word is read as where a table knows better than its letters: digits for a number, llc for GmbH and ООО, al for ash.</summary>
+    public string? Canonical { get; set; }
+
     /// <summary>How a compound is built; null for a single word.</summary>
     public Compound? Compound { get; init; }
+
+    /// <summary>The text of several words as one.</summary>
+    public static string TextOf(List<Word> words, int start, int length)
+    {
+        if (length == 1)
+            return words[start].Text;
+        var text = new StringBuilder(words[start].Text);
+        for (var i = start + 1; i < start + length; i++)
+            text.Append(words[i].Before switch { Gap.Glued => "", Gap.Hyphen => "-", _ => " " }).Append(words[i].Text);
+        return text.ToString();
+    }
 
     public bool Is(WordKinds kinds) => (Kinds & kinds) != 0;
 

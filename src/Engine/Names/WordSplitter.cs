@@ -72,7 +72,7 @@ internal ref struct WordSplitter
                 case NameCharacter.And:
                     End(Gap.Space);
                     if (_organization)
-                        _words.Add(new Word("&", Gap.Space) { Form = "and", Kinds = WordKinds.Particle });
+                        _words.Add(new Word("&", Gap.Space) { Form = "and", Kinds = WordKinds.Particle, Canonical = "and" });
                     break;
                 case NameCharacter.Opening:
                     End(Gap.Space);

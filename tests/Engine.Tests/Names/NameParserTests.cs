@@ -137,5 +137,16 @@ public class NameParserTests
         Assert.Equal("55", NameParser.Organization("لواء ٥٥").Parts[1].Form);
         Assert.Equal("3", NameParser.Person("John Smith III").Parts[2].Form);
         Assert.Equal("12", NameParser.Organization("Unit XII").Parts[1].Readings[0].Latin);
+        Assert.Equal("1", NameParser.Organization("First Brigade").Parts[0].Form);
+    }
+
+    [Fact]
+    public void A_legal_form_of_several_words_is_one_part_and_reads_the_same_in_every_language()
+    {
+        var russian = NameParser.Organization("Общество с ограниченной ответственностью Волга").Parts[0];
+        var english = NameParser.Organization("Volga Limited Liability Company").Parts[^1];
+        Assert.Equal(PartRole.LegalForm, russian.Role);
+        Assert.Equal(PartRole.LegalForm, english.Role);
+        Assert.Equal(english.Readings, russian.Readings);
     }
 }
