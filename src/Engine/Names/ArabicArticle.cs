@@ -11,7 +11,7 @@ internal static class ArabicArticle
     /// <summary>Adds the pieces of a word in Arabic script that holds an article or a compound; false when the word is whole.</summary>
     public static bool Add(List<Word> words, string text, Gap before)
     {
-        if (text[0] is < '\u0621' or > '\u06D3' || text.Length > LongestWord || text.AsSpan().ContainsAnyInRange('0', 'z'))
+        if (text[0] is not ((>= '\u0621' and <= '\u06D3') or (>= '\uFB50' and <= '\uFEFC')) || text.Length > LongestWord || text.AsSpan().ContainsAnyInRange('0', 'z'))
             return false;
         var form = Word.FormOf(text);
         if ((NameWords.Of(form) & (WordKinds.NotArticle | WordKinds.Allah | WordKinds.Title)) != 0)

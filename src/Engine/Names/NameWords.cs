@@ -49,6 +49,8 @@ internal enum WordKinds
     NotArticle = 1 << 22,
     /// <summary>As often a name as a title (Malik, Shah, Amir): never called a title, but see <see cref="NameWords.MayBeTitle"/>.</summary>
     TitleOrName = 1 << 23,
+    /// <summary>A small word of organization names, too often a name in a person's.</summary>
+    Connective = 1 << 24,
 }
 
 /// <summary>The words of names whose job is known.</summary>

@@ -57,6 +57,6 @@ internal static class OrganizationRoles
             return true;
         if (word.Form is "no" or "nr" && words[i + 1].Role == PartRole.Number)
             return true;
-        return Compounds.IsArticle(word, words[i + 1]) || (i > 0 && word.Is(WordKinds.Particle | WordKinds.Filiation));
+        return Compounds.IsArticle(word, words[i + 1]) || word.Is(WordKinds.Particle | WordKinds.Filiation) || (i > 0 && word.Is(WordKinds.Connective));
     }
 }

@@ -8,7 +8,11 @@ internal static class Patronymics
 
     /// <summary>Endings that family names have too: a patronymic inside a name, or last of three (Putin Vladimir Vladimirovich).</summary>
     private static readonly string[] Slavic =
-        ["ovich", "evich", "yevich", "ovych", "evych", "ovitch", "evitch", "ович", "евич", "йович", "ович", "овіч", "евіч", "ych", "ыч", "inichna", "ична"];
+        ["ovich", "evich", "avich", "ovych", "evych", "avych", "ovitch", "evitch", "ovitj", "evitj", "avitj", "ович", "евич", "овіч", "евіч", "авіч", "йович", "ych",
+         "ыч", "inichna", "ична"];
+
+    /// <summary>The same as Czech and Slovene write it; last in a name it is a family name of the Balkans (Milošević).</summary>
+    private static readonly string[] SlavicInside = ["ovic", "evic", "avic"];
 
     private static readonly string[] Turkic =
         ["oglu", "ogly", "oglou", "ugli", "uly", "uulu", "qizi", "kyzy", "kizi", "gizi", "zade", "zoda", "zada", "оглы", "улы", "уулу", "кызы", "зода", "заде"];
@@ -29,7 +33,8 @@ internal static class Patronymics
                 continue;
             var isLast = i == words.Count - 1;
             if (EndsWithAny(word.Form, Certain)
-                || (!hasSlavic && (!isLast || i >= 2) && EndsWithAny(word.Form, Slavic)))
+                || (!hasSlavic && (!isLast || i >= 2) && EndsWithAny(word.Form, Slavic))
+                || (!hasSlavic && !isLast && EndsWithAny(word.Form, SlavicInside)))
             {
                 word.Role = PartRole.Patronymic;
                 hasSlavic = true;

@@ -47,7 +47,7 @@ internal static class PersonRoles
         if (Compounds.IsArticle(word, words[i + 1]) && (word.Is(WordKinds.Article) || i > 0 || words[i + 1].Before == Gap.Hyphen))
             return PartRole.Particle;
         // A name that begins with a small word of Europe or with Ben begins with a name (Van Morrison, Le Duc Tho, Ben Smith).
-        var leads = i == 0 && word.Stated != PartRole.Family && word.Before != Gap.Comma;
+        var leads = i == 0 && word.Stated != PartRole.Family;
         if (word.Is(WordKinds.Filiation))
             return leads && word.Is(WordKinds.Particle) && words[i + 1].Before != Gap.Hyphen ? PartRole.Unknown : PartRole.Particle;
         if (word.Is(WordKinds.FiliationAfter) && i > 0)
@@ -58,6 +58,9 @@ internal static class PersonRoles
     /// <summary>One letter is an initial where letters stand for names; in Arabic, Hebrew and East Asian scripts they do not.</summary>
     private static PartRole SingleLetter(Word word)
     {
+        // O and U are family names in Korea and Burma.
+        if (word.Stated == PartRole.Family)
+            return PartRole.Unknown;
         var c = word.Form[0];
         if (c is >= '\u0590' and < '\u10A0' or >= '\u1100' and < '\u1C80' or >= '\u2E80')
             return PartRole.Unknown;
