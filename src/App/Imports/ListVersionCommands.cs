@@ -70,13 +70,13 @@ internal static class ListVersionCommands
         return verb;
     }
 
-    /// <summary>The entries of a version in the store, or of a file. A file stands for the list of the same name everywhere, so that ids meet.</summary>
+    /// <summary>The entries of a version in the store, or of a file. A file stands for the list it is of, so that ids meet.</summary>
     private static List<ListEntry> Entries(ListStore store, string reference, IListReader reader)
     {
         if (!File.Exists(reference))
             return [.. store.Find(reference).Entries()];
         using var content = PackedFile.Open(reference);
-        var reading = new ListReading(SourceCard.OfFormat(reader.Format)?.Id ?? "list", [new ListFile(Path.GetFileName(reference), content)]);
+        var reading = new ListReading(ListsCommands.ListIn(reference, reader) ?? "list", [new ListFile(Path.GetFileName(reference), content)]);
         List<ListEntry> entries = [.. reader.Read(reading)];
         return reading.Issues.FirstOrDefault(i => i.Severity == IssueSeverity.Fatal) is { } fatal
             ? throw new WrongInputException($"{reference} line {fatal.Line}: {fatal.Reason}")

@@ -67,6 +67,16 @@ internal static class ListsCommands
         return verb;
     }
 
+    /// <summary>The list a file is of when nobody says so: Marsad's own format states it, a publisher's format has its source card.</summary>
+    public static string? ListIn(string path, IListReader reader)
+    {
+        if (reader is not NkReader)
+            return SourceCard.OfFormat(reader.Format)?.Id;
+        OpenFile(path).Dispose();
+        using var content = PackedFile.Open(path);
+        return NkReader.ReadHeader(content)?.List;
+    }
+
     /// <summary>The formats, for help and for errors.</summary>
     public static string Formats => string.Join(", ", ListFormats.All.Select(r => r.Format).Distinct());
 
@@ -119,13 +129,7 @@ internal static class ListsCommands
 
     private static string ListOf(string? id, IListReader reader, string[] paths)
     {
-        if (id is null && reader is NkReader)
-        {
-            OpenFile(paths[0]).Dispose();
-            using var content = PackedFile.Open(paths[0]);
-            id = NkReader.ReadHeader(content)?.List;
-        }
-        id ??= SourceCard.OfFormat(reader.Format)?.Id ?? throw new WrongInputException($"a list of the format {reader.Format} needs a name: --as LIST-ID");
+        id ??= ListIn(paths[0], reader) ?? throw new WrongInputException($"a list of the format {reader.Format} needs a name: --as LIST-ID");
         return ListId.IsValid(id) ? id : throw new WrongInputException($"\"{id}\" is no list id: a to z, 0 to 9, - and _ are allowed");
     }
 
