@@ -12,6 +12,9 @@ internal static class Machine
     public static string Folder { get; } =
         string.Join('-', $"{Processor} {Environment.ProcessorCount} cores".ToLowerInvariant().Split([' ', '(', ')', '@', '.', '/'], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>How many processes wanted to run just before the benchmarks began, such as <c>0.31</c>: far above zero, the rates are too low.</summary>
+    public static string LoadBefore { get; } = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "not known";
+
     private static string ReadProcessor()
     {
         const string information = "/proc/cpuinfo";

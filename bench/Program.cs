@@ -10,6 +10,7 @@ using Marsad.Accuracy.Screening;
 using Marsad.Bench;
 
 // The benchmarks run in this process: building a project for each would take longer than measuring.
+Console.WriteLine($"{Machine.Processor}, {Environment.ProcessorCount} cores, load {Machine.LoadBefore}");
 var config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5))
     .AddDiagnoser(MemoryDiagnoser.Default)

@@ -25,7 +25,7 @@ internal static class Record
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"# {day}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{Machine.Processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}; one thread. ");
-        page.Append(CultureInfo.InvariantCulture, $"Model {ScoringModel.V1.Name}, tables {ScoringModel.V1.TablesHash}. The baseline of each group is marked.\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"Model {ScoringModel.V1.Name}, tables {ScoringModel.V1.TablesHash}. Load of other work before the run: {Machine.LoadBefore}. The baseline of each group is marked.\n\n");
         page.Append("| group | what | rate | time of a run | ± | allocated a run |\n|---|---|---:|---:|---:|---:|\n");
         foreach (var report in summaries.SelectMany(s => s.Reports).Where(r => r.ResultStatistics is not null)
             .OrderBy(r => r.BenchmarkCase.Descriptor.Type.Name, StringComparer.Ordinal).ThenByDescending(r => r.BenchmarkCase.Descriptor.Baseline))
