@@ -10,7 +10,8 @@ namespace Marsad.Engine.Lists;
 /// (<c>14 Mar 1971</c>, <c>March 14, 1971</c>, <c>Mar. 1971</c>); and any of them with a word for approximation
 /// (<c>circa</c>, <c>approximately</c>, <c>c.</c>, <c>about</c>) or as a range (<c>1965-1968</c>, <c>between 1965 and 1968</c>,
 /// <c>1965 to 1968</c>); decades (<c>early 1970s</c>); letters for what is unknown (<c>dd/mm/1957</c>); and a note in brackets
-/// after a date (<c>1980 (presumed)</c>), which makes it approximate. Anything else is not read: the caller reports it.
+/// after a date (<c>1980 (presumed)</c>), which makes it approximate; and dates said to be of the Hijri or the Persian calendar
+/// (<c>24/06/1402 (Hijri Calendar)</c>), which become Gregorian. Anything else is not read: the caller reports it.
 /// </remarks>
 internal static class DateWording
 {
@@ -31,6 +32,8 @@ internal static class DateWording
     private static bool TryWorded(string text, out PartialDate date)
     {
         var isCirca = false;
+        if (OtherCalendars.IsNamed(text))
+            return OtherCalendars.TryRead(text, out date);
         if (text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open)
             (text, isCirca) = (text[..open].TrimEnd(), true);
         if (text.StartsWith('(') && text.IndexOf(')') is > 0 and var close && Array.IndexOf(Approximations, text[1..close]) >= 0)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Names;
+using Marsad.Engine.Tables;
 using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Matching;
@@ -10,48 +11,63 @@ namespace Marsad.Engine.Matching;
 internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity organizationRarity)
 {
     /// <summary>Longer joined words are not made: nobody writes them.</summary>
-    private const int LongestJoined = 16;
+    private const int LongestJoined = 24;
+
+    /// <summary>Numbers of more digits than this are names, not counts.</summary>
+    private const int LongestCount = 3;
+
+    // MV, M/V, M/T, SS: that it is a ship, not which one.
+    private static readonly HashSet<string> VesselPrefixes = new(StringComparer.Ordinal) { "mv", "mt", "ms", "mts", "ss", "fv", "lpg", "lng", "m", "n", "v", "t" };
 
     private readonly Dictionary<(string Form, Script Script, bool IsPerson), Token> _tokens = [];
 
-    /// <summary>Prepares a name.</summary>
+    /// <summary>Prepares a name; what is printed as one name and holds a former one too becomes two.</summary>
     /// <param name="name">The name with the parts its publisher or the caller gives.</param>
     /// <param name="asPerson">Whether it is taken apart as a person's name, or as that of an organization or thing.</param>
-    public NameForm Prepare(ListName name, bool asPerson)
+    public IEnumerable<NameForm> Prepare(ListName name, bool asPerson) => asPerson
+        ? [Prepare(name, NameParser.Person(name.Text, KnownParts(name)), true, false)]
+        : FormerNames.Split(name.Text).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer));
+
+    private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer)
     {
-        var parsed = asPerson ? NameParser.Person(name.Text, KnownParts(name)) : NameParser.Organization(name.Text);
         var words = ImmutableArray.CreateBuilder<NameWord>(parsed.Parts.Length);
-        var legalForms = ImmutableArray.CreateBuilder<string>();
         var numbers = ImmutableArray.CreateBuilder<string>();
         foreach (var part in parsed.Parts)
         {
-            if (!asPerson && part.Role == PartRole.LegalForm)
-                legalForms.Add(part.Form);
-            else if (!asPerson && part.Role == PartRole.Number)
+            if (!asPerson && words.Count == 0 && parsed.Parts.Length > 1 && VesselPrefixes.Contains(part.Form))
+                continue;
+            // A long number names its bearer, as a tail number does; a short one counts brigades and factories.
+            if (!asPerson && part.Role == PartRole.Number && part.Form.Length <= LongestCount)
                 numbers.Add(part.Form);
             else
-                words.Add(new NameWord(TokenOf(part, asPerson), part.Role, part.Text));
+                words.Add(new NameWord(TokenOf(part, asPerson), part.Role == PartRole.Number && !asPerson ? PartRole.Unknown : part.Role, part.Text));
         }
         var all = words.ToImmutable();
         return new NameForm
         {
             Text = name.Text,
             IsWeak = name.Kind == NameKind.WeakAlias,
+            IsFormer = isFormer,
             Words = all,
             Joined = Join(all, asPerson),
-            LegalForms = legalForms.ToImmutable(),
             Numbers = numbers.ToImmutable(),
         };
     }
 
-    private Token TokenOf(NamePart part, bool asPerson) => TokenOf(part.Form, part.Script, part.Readings, asPerson, null);
+    private Token TokenOf(NamePart part, bool asPerson)
+    {
+        if (part.Role != PartRole.LegalForm)
+            return TokenOf(part.Form, part.Script, part.Readings, asPerson, asPerson ? null : OrganizationWords.ConceptOf(part.Form), null);
+        // GmbH and OOO are one form under different letters; the letters are kept for the slips of the pen.
+        return TokenOf(part.Form, part.Script, Transliterator.Read(part.Form), asPerson, "form " + part.Readings.FirstOrDefault().Latin, null);
+    }
 
-    private Token TokenOf(string form, Script script, ImmutableArray<Reading> readings, bool asPerson, float? rarity)
+    private Token TokenOf(string form, Script script, ImmutableArray<Reading> readings, bool asPerson, string? concept, float? rarity)
     {
         if (_tokens.TryGetValue((form, script, asPerson), out var known))
             return known;
         var isKnown = false;
-        var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(readings, out isKnown);
+        var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
         var token = new Token
         {
             Form = form,
@@ -61,7 +77,8 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
             IsJoined = rarity is not null,
             IsKnown = isKnown,
             Equivalents = asPerson ? EquivalentsOf(readings) : [],
-            Concept = asPerson ? null : ConceptOf(form),
+            Concept = concept,
+            IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
         return _tokens[(form, script, asPerson)] = token;
     }
@@ -72,18 +89,20 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
         for (var i = 0; i + 1 < words.Length; i++)
         {
             NameWord a = words[i], b = words[i + 1];
-            if (a.Token.Script != b.Token.Script || a.Role is PartRole.Initial or PartRole.Title || b.Role is PartRole.Initial or PartRole.Title)
+            if (a.Token.Script != b.Token.Script || NeverJoins(a.Role) || NeverJoins(b.Role))
                 continue;
             if (a.Token.Form.Length + b.Token.Form.Length > LongestJoined || a.Token.Spellings.IsEmpty || b.Token.Spellings.IsEmpty)
                 continue;
             var readings = Combine(a, b);
             // Agreeing on the joined word proves no more than agreeing on both of its parts.
             var rarity = Math.Min(a.Token.Rarity + b.Token.Rarity, personRarity.Cap);
-            var token = TokenOf(a.Token.Form + " " + b.Token.Form, a.Token.Script, readings, asPerson, rarity);
+            var token = TokenOf(a.Token.Form + " " + b.Token.Form, a.Token.Script, readings, asPerson, null, rarity);
             joined.Add(new JoinedWord(i, new NameWord(token, PartRole.Unknown, a.Text + " " + b.Text)));
         }
         return joined.ToImmutable();
     }
+
+    private static bool NeverJoins(PartRole role) => role is PartRole.Initial;
 
     private static ImmutableArray<Reading> Combine(NameWord a, NameWord b)
     {
@@ -93,9 +112,16 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
 
     private static Reading ReadingOf(Spelling spelling) => new(EditModel.LettersOf(spelling), spelling.OmitsVowels);
 
-    private static ImmutableArray<int> EquivalentsOf(ImmutableArray<Reading> readings) => [];
-
-    private static string? ConceptOf(string form) => null;
+    private static ImmutableArray<int> EquivalentsOf(ImmutableArray<Reading> readings)
+    {
+        var groups = new HashSet<int>();
+        foreach (var reading in readings)
+        {
+            foreach (var group in NameEquivalents.GroupsOf(reading.Latin))
+                groups.Add(group);
+        }
+        return [.. groups.Order()];
+    }
 
     private static ImmutableArray<(PartRole Role, string Text)> KnownParts(ListName name) =>
         [.. name.Parts.Select(p => (RoleOf(p.Kind), p.Text)).Where(p => p.Item1 != PartRole.Unknown)];

@@ -8,17 +8,16 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>Bits of a pair that must not be made.</summary>
     public const double None = double.NegativeInfinity;
 
-    /// <summary>Spellings further apart than this, in bits, are different words; a rare word forgives a little more.</summary>
-    private const float OrdinaryLimit = 7f;
-    private const float RarityShare = 0.5f;
+    /// <summary>Spellings further apart than this, in bits, are different words.</summary>
+    public const float Limit = 7.5f;
+
+    /// <summary>The same for a short word, for each of its letters.</summary>
+    private const float LimitPerLetter = 1.8f;
 
     private const int ShortestJoined = 5;
 
     /// <summary>A difference of this many bits is a different spelling only if one of the two is not a name of its own.</summary>
     private const float Distinct = 3.4f;
-
-    /// <summary>The edit cost up to which two words may be one.</summary>
-    public static float Limit(float rarity) => Math.Max(OrdinaryLimit, RarityShare * rarity);
 
     /// <summary>Whether two words, one of them made of two, may be one: the other must be a word of some length itself.</summary>
     private static bool MayJoin(Token query, Token listed) =>
@@ -27,7 +26,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>Whether a word is long enough to be two words written as one.</summary>
     public static bool MayBeTwo(Token token) => !token.IsJoined && LengthOf(token) >= ShortestJoined;
 
-    private static int LengthOf(Token token) => token.Spellings.IsEmpty ? 0 : token.Spellings[0].Letters.Length;
+    private static int LengthOf(Token token) => token.Spellings.IsEmpty ? token.Form.Length : token.Spellings[0].Letters.Length;
 
     /// <summary>The edit cost of two words, over all their readings; infinite when they are too far apart.</summary>
     public float Cost(Token query, Token listed)
@@ -35,11 +34,10 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         if (query.Script == listed.Script && query.Form == listed.Form)
             return 0;
         var best = float.PositiveInfinity;
-        var limit = Limit(Math.Min(query.Rarity, listed.Rarity));
         foreach (var l in listed.Spellings)
         {
             foreach (var q in query.Spellings)
-                best = Math.Min(best, edits.Cost(l, q, Math.Min(limit, best)));
+                best = Math.Min(best, edits.Cost(l, q, Math.Min(Limit, best)));
         }
         return best;
     }
@@ -47,10 +45,10 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>The bits of two words at an edit cost; <see cref="None"/> when they are different words.</summary>
     public double OfCost(Token query, Token listed, float cost)
     {
-        var rarity = Math.Min(query.Rarity, listed.Rarity);
-        if (cost > Limit(rarity) || ((query.IsJoined || listed.IsJoined) && !MayJoin(query, listed)))
+        if (cost > Limit || cost > LimitPerLetter * Math.Min(LengthOf(query), LengthOf(listed)) || ((query.IsJoined || listed.IsJoined) && !MayJoin(query, listed)))
             return None;
-        return rarity - cost + (cost >= Distinct && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
+        // Agreement proves as much as the commoner spelling allows.
+        return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= Distinct && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
     }
 
     /// <summary>The bits of words that are pairs whatever their spelling: initials, equivalents, concepts; <see cref="None"/> otherwise.</summary>

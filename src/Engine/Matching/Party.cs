@@ -11,7 +11,7 @@ internal sealed class ListedParty
     /// <summary>Whether its names are taken apart as names of people.</summary>
     public required bool IsPerson { get; init; }
 
-    /// <summary>Its names, in the entry's order.</summary>
+    /// <summary>Its names, in the entry's order; a name that holds a former one stands twice.</summary>
     public required ImmutableArray<NameForm> Names { get; init; }
 
     /// <summary>Dates of birth, founding or building.</summary>
@@ -22,7 +22,7 @@ internal sealed class ListedParty
     {
         Entry = entry,
         IsPerson = asPerson,
-        Names = [.. entry.Names.Select(n => forms.Prepare(n, asPerson))],
+        Names = [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson))],
         BirthDates = [.. entry.Dates.Where(d => d.Kind != DateKind.Death).Select(d => d.Value)],
     };
 }
@@ -40,7 +40,7 @@ internal sealed class AskedParty(Subject subject, NameForms forms)
     {
         ref var names = ref asPerson ? ref _asPerson : ref _asOrganization;
         if (names.IsDefault)
-            names = [.. subject.Names.Select(n => forms.Prepare(n, asPerson)).DistinctBy(f => f.Text, StringComparer.Ordinal)];
+            names = [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.Prepare(n, asPerson))];
         return names;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class Token
     /// <summary>The concept of a generic word of an organization's name, shared across languages (bank, банк, بنك); null otherwise.</summary>
     public required string? Concept { get; init; }
 
+    /// <summary>Whether, in an organization's name, it is a country or its adjective: the sister firm abroad.</summary>
+    public bool IsCountry { get; init; }
+
     /// <summary>Whether it is two neighboring words written as one.</summary>
     public bool IsJoined { get; init; }
 
@@ -54,15 +57,15 @@ internal sealed class NameForm
     /// <summary>Whether the publisher calls it weak.</summary>
     public required bool IsWeak { get; init; }
 
+    /// <summary>Whether it is a former name printed together with the present one.</summary>
+    public bool IsFormer { get; init; }
+
     /// <summary>Its words in reading order, particles included.</summary>
     public required ImmutableArray<NameWord> Words { get; init; }
 
     /// <summary>What its neighboring words read when they are written as one.</summary>
     public required ImmutableArray<JoinedWord> Joined { get; init; }
 
-    /// <summary>The canonical legal forms in it, for organizations.</summary>
-    public required ImmutableArray<string> LegalForms { get; init; }
-
-    /// <summary>The numbers in it, for organizations.</summary>
+    /// <summary>The short numbers in it, for organizations.</summary>
     public required ImmutableArray<string> Numbers { get; init; }
 }

@@ -31,19 +31,23 @@ internal sealed class Weights
         JoinPenalty = Take("joinPenalty");
         BothKnownPenalty = Take("bothKnownPenalty");
         TitleMatched = Take("titleMatched");
+        TitleShare = Take("titleShare");
         OrganizationQueryUnmatched = Take("organizationQueryUnmatched");
         OrganizationListedUnmatched = Take("organizationListedUnmatched");
         OrganizationRarityShare = Take("organizationRarityShare");
+        OrganizationContradictionCap = Take("organizationContradictionCap");
+        CountryUnmatched = Take("countryUnmatched");
         GenericUnmatched = Take("genericUnmatched");
         GenericShare = Take("genericShare");
-        LegalFormMatched = Take("legalFormMatched");
-        LegalFormConflict = Take("legalFormConflict");
+        LegalFormShare = Take("legalFormShare");
+        LegalFormUnmatched = Take("legalFormUnmatched");
         NumberMatched = Take("numberMatched");
         NumberConflict = Take("numberConflict");
         NumberMissing = Take("numberMissing");
         RarityCap = Take("rarityCap");
         UnknownRarityBase = Take("unknownRarityBase");
         UnknownRarityPerLetter = Take("unknownRarityPerLetter");
+        SyllableRarity = Take("syllableRarity");
         NameFloor = Take("nameFloor");
         BirthDayAgrees = Take("birthDayAgrees");
         BirthDayFiller = Take("birthDayFiller");
@@ -85,19 +89,23 @@ internal sealed class Weights
     public double JoinPenalty { get; }
     public double BothKnownPenalty { get; }
     public double TitleMatched { get; }
+    public double TitleShare { get; }
     public double OrganizationQueryUnmatched { get; }
     public double OrganizationListedUnmatched { get; }
     public double OrganizationRarityShare { get; }
+    public double OrganizationContradictionCap { get; }
+    public double CountryUnmatched { get; }
     public double GenericUnmatched { get; }
     public double GenericShare { get; }
-    public double LegalFormMatched { get; }
-    public double LegalFormConflict { get; }
+    public double LegalFormShare { get; }
+    public double LegalFormUnmatched { get; }
     public double NumberMatched { get; }
     public double NumberConflict { get; }
     public double NumberMissing { get; }
     public double RarityCap { get; }
     public double UnknownRarityBase { get; }
     public double UnknownRarityPerLetter { get; }
+    public double SyllableRarity { get; }
     public double NameFloor { get; }
     public double BirthDayAgrees { get; }
     public double BirthDayFiller { get; }

@@ -21,6 +21,9 @@ internal static class KnownRoles
                 if (i < 0)
                     continue;
                 isTaken[i] = true;
+                // A patronymic stands in the field of given names: its ending says more than the field.
+                if (role == PartRole.Given && words[i].Role == PartRole.Patronymic)
+                    continue;
                 if (words[i].Role is PartRole.Unknown or PartRole.Given or PartRole.Family or PartRole.Patronymic or PartRole.Nisba)
                     words[i].Role = role;
             }

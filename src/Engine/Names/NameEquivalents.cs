@@ -31,6 +31,9 @@ internal static class NameEquivalents
         return false;
     }
 
+    /// <summary>The numbers of the groups a name is in; two names that share one are equivalent.</summary>
+    public static ReadOnlySpan<int> GroupsOf(string name) => GroupsByName.TryGetValue(name, out var groups) ? groups : [];
+
     /// <summary>The names a name may stand for, itself left out; null when it has no equivalents.</summary>
     public static IReadOnlyList<string>? GroupOf(string name) =>
         GroupsByName.TryGetValue(name, out var groups)

@@ -32,6 +32,12 @@ public class DateWordingTests
     public void Month_names(string printed, string date) => Assert.Equal(date, Read(printed));
 
     [Theory]
+    [InlineData("24/06/1402 (Hijri Calendar)", "1982-04-18~")]
+    [InlineData("1402 (Hijri)", "1981-10-28/1982-10-17")]
+    [InlineData("15/02/1350 (solar Hijri)", "1971-05-05~")]
+    public void Other_calendars(string printed, string date) => Assert.Equal(date, Read(printed));
+
+    [Theory]
     [InlineData("circa 1961", "1961~")]
     [InlineData("c. 1961", "1961~")]
     [InlineData("approximately 1961", "1961~")]

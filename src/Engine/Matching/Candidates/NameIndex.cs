@@ -81,7 +81,7 @@ internal sealed class NameIndex
             start += Math.Min(_model.Names.QueryAlone(word, _asPerson), 0);
         var weights = _model.Weights;
         if (!_asPerson)
-            start += Math.Max(0, query.Numbers.IsEmpty ? 0 : weights.NumberMatched) + (query.LegalForms.IsEmpty ? 0 : weights.LegalFormMatched);
+            start += query.Numbers.IsEmpty ? 0 : weights.NumberMatched;
         start += query.Words.Count(w => w.Role == PartRole.Initial) * (weights.InitialMatched - weights.InitialUnmatched);
         scratch.Start = start;
         var initials = query.Words.Count(w => w.Role is not PartRole.Particle) * (weights.InitialMatched - weights.PersonQueryUnmatched);

@@ -47,11 +47,10 @@ internal sealed class Vocabulary
     {
         if (!query.IsJoined && _byForm.TryGetValue((query.Form, query.Script), out var same))
             Lower(costs, found, same, 0);
-        var limit = PairWeights.Limit(query.Rarity);
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _plain)
-                Search(words, spelling, limit, costs, found);
+                Search(words, spelling, costs, found);
         }
     }
 
@@ -61,7 +60,7 @@ internal sealed class Vocabulary
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _joined)
-                Search(words, spelling, PairWeights.Limit(query.Rarity), costs, found);
+                Search(words, spelling, costs, found);
         }
     }
 
@@ -80,7 +79,7 @@ internal sealed class Vocabulary
         }
     }
 
-    private void Search(Sorted words, Spelling query, float limit, float[] costs, List<int> found)
+    private void Search(Sorted words, Spelling query, float[] costs, List<int> found)
     {
         if (words.Spellings.Length == 0 || query.Letters.Length == 0)
             return;
@@ -102,7 +101,7 @@ internal sealed class Vocabulary
             {
                 valid++;
                 search.NextRow(valid, spelling);
-                if (!search.IsHopeless(valid, spelling, limit))
+                if (!search.IsHopeless(valid, spelling, PairWeights.Limit))
                     continue;
                 hopeless = valid;
                 break;
@@ -110,7 +109,7 @@ internal sealed class Vocabulary
             if (hopeless != int.MaxValue)
                 continue;
             var cost = search.Total(spelling.Letters.Length);
-            if (cost <= limit)
+            if (cost <= PairWeights.Limit)
                 Lower(costs, found, words.Ids[i], cost);
         }
     }

@@ -12,13 +12,17 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// <remarks>
 /// <para>1. Words that may be written as one are tried as one where that explains more. 2. The parts are paired so that the sum is
 /// greatest. 3. What is left over costs, more on the subject's side. 4. Another order than listed costs a little. 5. For
-/// organizations, numbers and legal forms are weighed apart, and generic words alone prove nothing.</para>
+/// organizations, numbers are weighed apart, and few generic words alone prove nothing. 6. Organizations whose names differ in a word on
+/// either side are sister firms at best.</para>
 /// <para>Not symmetric: the subject's side is what somebody asks with, the entry's side is usually the longer one.</para>
 /// </remarks>
 internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 {
     /// <summary>Names longer than this are weighed by their first words.</summary>
     private const int MaxWords = 24;
+
+    /// <summary>How alike two names must be that agree on generic words alone: Ministry of Defense is a name, Trading Company is none.</summary>
+    private const double GenericSimilarity = 0.6;
 
     /// <summary>The value of a pair that must not be made.</summary>
     private const double Never = -1e9;
@@ -35,7 +39,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     public NameWeight Weigh(NameForm query, NameForm listed, bool asPerson, CostOf costOf, List<PartPair>? parts = null)
     {
         Span<NameWord> q = [.. query.Words], l = [.. listed.Words];
-        if (q.Length == 0 || l.Length == 0)
+        // Two things that bore one name before are not one thing.
+        if (q.Length == 0 || l.Length == 0 || (query.IsFormer && listed.IsFormer))
             return new NameWeight(0, 0);
         q = q[..Math.Min(q.Length, MaxWords)];
         l = l[..Math.Min(l.Length, MaxWords)];
@@ -62,7 +67,9 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     {
         PartRole.Particle => 0,
         PartRole.Title => weights.TitleUnmatched,
+        PartRole.LegalForm => weights.LegalFormUnmatched,
         PartRole.Generic => weights.GenericUnmatched,
+        _ when word.Token.IsCountry => weights.CountryUnmatched,
         _ when !asPerson => weights.OrganizationQueryUnmatched - weights.OrganizationRarityShare * word.Token.Rarity,
         PartRole.Patronymic => weights.PatronymicUnmatched,
         PartRole.Kunya => weights.KunyaUnmatched,
@@ -76,7 +83,9 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     {
         PartRole.Particle => 0,
         PartRole.Title => weights.TitleUnmatched,
+        PartRole.LegalForm => weights.LegalFormUnmatched,
         PartRole.Generic => weights.GenericUnmatched,
+        _ when word.Token.IsCountry => weights.CountryUnmatched,
         _ when !asPerson => weights.OrganizationListedUnmatched - weights.OrganizationRarityShare * word.Token.Rarity,
         PartRole.Patronymic => weights.PatronymicUnmatched,
         PartRole.Kunya => weights.KunyaUnmatched,
@@ -123,11 +132,12 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     private double Bits(NameWord a, NameWord b, bool asPerson, CostOf costOf)
     {
         var special = pairs.Special(a, b);
-        var bits = special != PairWeights.None ? special : pairs.OfCost(a.Token, b.Token, costOf(a.Token, b.Token));
+        var bits = a.Role == PartRole.Initial || b.Role == PartRole.Initial ? special
+            : Math.Max(special, pairs.OfCost(a.Token, b.Token, costOf(a.Token, b.Token)));
         if (bits == PairWeights.None || bits <= 0)
             return bits;
         if (asPerson && (a.Role == PartRole.Title || b.Role == PartRole.Title))
-            return a.Role == b.Role ? Math.Min(bits, weights.TitleMatched) : bits * 0.5;
+            return Math.Min(bits * weights.TitleShare, weights.TitleMatched);
         return bits * Math.Min(Share(a), Share(b));
     }
 
@@ -136,7 +146,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     {
         PartRole.Generic => weights.GenericShare,
         PartRole.Particle => 0,
-        PartRole.Title => 0.05,
+        PartRole.Title => weights.TitleShare,
+        PartRole.LegalForm => weights.LegalFormShare,
         _ => 1,
     };
 
@@ -154,7 +165,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         Span<bool> taken = stackalloc bool[names.L.Length];
         taken.Clear();
         bool distinctive = false, inOrder = true;
-        var last = -1;
+        int last = -1, agreements = 0;
+        string? queryLeft = null, listedLeft = null;
         for (var i = 0; i < names.Q.Length; i++)
         {
             var word = names.Q[i];
@@ -164,6 +176,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             {
                 // 3. A part of the subject's name that the entry does not have.
                 total += Add(parts, word.Text, null, PartRelation.Unmatched, QueryAlone(word, names.AsPerson));
+                if (IsTelling(word))
+                    queryLeft ??= word.Text;
                 continue;
             }
             taken[j] = true;
@@ -172,6 +186,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             total += Add(parts, word.Text, other.Text, Relation(word, other), pair);
             agreeing += 2 * Math.Max(pair, 0);
             distinctive |= pair > 0 && IsDistinctive(word) && IsDistinctive(other);
+            agreements += pair > 0 && word.Role != PartRole.Particle ? 1 : 0;
             if (word.Role != PartRole.Particle)
             {
                 inOrder &= j > last;
@@ -181,34 +196,30 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         for (var j = 0; j < names.L.Length; j++)
         {
             possible += names.L[j].Token.Rarity * Share(names.L[j]);
-            if (!taken[j])
-                total += Add(parts, null, names.L[j].Text, PartRelation.Unmatched, ListedAlone(names.L[j], names.AsPerson));
+            if (taken[j])
+                continue;
+            total += Add(parts, null, names.L[j].Text, PartRelation.Unmatched, ListedAlone(names.L[j], names.AsPerson));
+            if (IsTelling(names.L[j]))
+                listedLeft ??= names.L[j].Text;
         }
         // 4. Order.
         if (!inOrder)
             total += Add(parts, null, null, PartRelation.Unmatched, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
         // 5. Numbers and legal forms; generic words alone.
         if (!names.AsPerson)
-            total += Numbers(names.Query, names.Listed, parts) + LegalForms(names.Query, names.Listed, parts);
-        if (!distinctive && total > 0 && !IsWhole(names))
+            total += Numbers(names.Query, names.Listed, parts);
+        // 6. Steel Tubes and Steel Wires are sister firms, however many other words agree.
+        if (!names.AsPerson && queryLeft is not null && listedLeft is not null && total > weights.OrganizationContradictionCap)
+            total += Add(parts, queryLeft, listedLeft, PartRelation.Unmatched, weights.OrganizationContradictionCap - total);
+        var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
+        if (!distinctive && total > 0 && (agreements < 2 || similarity < GenericSimilarity))
             total += Add(parts, null, null, PartRelation.Unmatched, -total);
-        return new NameWeight(total, possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0);
+        return new NameWeight(total, similarity);
     }
 
-    private static bool IsDistinctive(NameWord word) => word.Role is not (PartRole.Generic or PartRole.Particle or PartRole.Title or PartRole.Initial);
+    private static bool IsTelling(NameWord word) => word.Role is not (PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
 
-    // A name made of generic words alone still is its own name: Ministry of Defense, but not CORP.
-    private static bool IsWhole(Names names)
-    {
-        if (names.Q.Length != names.L.Length || names.Q.Length < 2)
-            return false;
-        for (var i = 0; i < names.Q.Length; i++)
-        {
-            if (names.Q[i].Token.Form != names.L[i].Token.Form)
-                return false;
-        }
-        return true;
-    }
+    private static bool IsDistinctive(NameWord word) => word.Role is not (PartRole.Generic or PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
 
     private double Numbers(NameForm query, NameForm listed, List<PartPair>? parts)
     {
@@ -219,16 +230,6 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             return Add(parts, a, b, PartRelation.Unmatched, weights.NumberMissing);
         var same = query.Numbers.Order(StringComparer.Ordinal).SequenceEqual(listed.Numbers.Order(StringComparer.Ordinal));
         return Add(parts, a, b, same ? PartRelation.Same : PartRelation.Unmatched, same ? weights.NumberMatched : weights.NumberConflict);
-    }
-
-    private double LegalForms(NameForm query, NameForm listed, List<PartPair>? parts)
-    {
-        if (query.LegalForms.IsEmpty || listed.LegalForms.IsEmpty)
-            return 0;
-        string a = string.Join(' ', query.LegalForms), b = string.Join(' ', listed.LegalForms);
-        return query.LegalForms.Intersect(listed.LegalForms, StringComparer.Ordinal).Any()
-            ? Add(parts, a, b, PartRelation.Same, weights.LegalFormMatched)
-            : Add(parts, a, b, PartRelation.Unmatched, weights.LegalFormConflict);
     }
 
     private static double Add(List<PartPair>? parts, string? query, string? listed, PartRelation relation, double bits)
