@@ -29,7 +29,6 @@ internal static class DemoCommands
         var screener = Screener.Open([.. StarterLists.Ids.Select(id => StarterLists.Load(id, StarterLists.Header(id)!))], here.Today, profile);
         var loaded = here.Clock.GetElapsedTime(started);
         new HitView(here, screener).ShowLists();
-        here.Tables.WriteLine();
 
         var table = new Table().Border(TableBorder.Simple);
         foreach (var key in (string[])["screen.asked", "screen.caption", "screen.entry", "screen.band", "screen.probability", "screen.bits"])
@@ -40,7 +39,6 @@ internal static class DemoCommands
             AddRow(table, here, person, screener.Screen(person));
         var screened = here.Clock.GetElapsedTime(started);
         here.Tables.Write(table);
-        here.Tables.WriteLine();
         foreach (var line in (string[])[
             here.Words.Say("demo.times", Seconds(loaded), people.Count, Seconds(screened)),
             here.Words["demo.explain"],

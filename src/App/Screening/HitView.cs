@@ -15,26 +15,28 @@ internal sealed class HitView(Surroundings here, Screener screener)
 
     private Wordings Words => here.Words;
 
+    private string Comma => Words["comma"] + " ";
+
     /// <summary>Shows the result of one screening.</summary>
     public void Show(Subject subject, IReadOnlyList<Hit> hits, bool explain)
     {
         here.Tables.Write(Header(subject));
-        here.Tables.WriteLine();
         if (hits.Count == 0)
         {
+            here.Tables.WriteLine();
             Line(Words["screen.noHit"], new Style(decoration: Decoration.Bold));
             Line(Words["screen.noHitHint"], Quiet);
             return;
         }
         if (explain)
         {
+            here.Tables.WriteLine();
             for (var i = 0; i < hits.Count; i++)
                 ShowExplained(i + 1, hits[i], hits);
         }
         else
         {
             here.Tables.Write(Overview(hits));
-            here.Tables.WriteLine();
             Line(Words["screen.explainHint"], Quiet);
         }
         if (hits.Any(h => h.IsMatch && h.Comparison.Band == Band.Possible))
@@ -61,13 +63,13 @@ internal sealed class HitView(Surroundings here, Screener screener)
         {
             var age = list.Date == DateOnly.MinValue ? Words["screen.ageUnknown"] : Words.Say("screen.ageDays", list.AgeDays);
             var line = $"{list.Id} {list.Version}, {age}";
-            if (list.IsStarter)
-                line += " · " + Words["screen.starter"];
-            else if (list.IsOld)
-                line += " · " + Words["screen.old"];
+            if (list.IsStarter || list.IsOld)
+                line += " · " + Words[list.IsStarter ? "screen.starter" : "screen.old"];
             grid.AddRow(label, Cell(line, list.IsStarter || list.IsOld ? Loud : Style.Plain));
             label = new Text("");
         }
+        if (screener.Lists.Any(l => l.IsStarter))
+            grid.AddRow(new Text(""), Cell(Words["screen.starterHint"], Loud));
         grid.AddRow(new Text(""), Cell(Words.Say("screen.entries", screener.EntryCount.ToString("N0", CultureInfo.InvariantCulture)), Quiet));
         return grid;
     }
@@ -119,7 +121,7 @@ internal sealed class HitView(Surroundings here, Screener screener)
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns(
             Column("screen.evidence"), Column("screen.verdict"), Column("screen.askedPart"), Column("screen.listedPart"), Column("screen.bits", Justify.Right), Column(""));
-        foreach (var piece in comparison.Evidence)
+        foreach (var piece in comparison.Evidence.Where(IsWorthARow))
         {
             var style = piece.Verdict switch
             {
@@ -129,13 +131,18 @@ internal sealed class HitView(Surroundings here, Screener screener)
             };
             table.AddRow(
                 Cell(Words.Of(piece.Kind)), Cell(Words.Of(piece.Verdict), style), Cell(TerminalText.Of(piece.Query ?? "–")), Cell(TerminalText.Of(piece.Listed ?? "–")),
-                Cell(piece.Verdict == Verdict.Missing ? "0" : Bits(piece.WeightBits), style), Cell(Bar(piece.WeightBits), style));
+                Cell(Bits(piece.WeightBits), style), Cell(Bar(piece.WeightBits), style));
         }
+        if (comparison.Evidence.Where(e => !IsWorthARow(e)).Select(e => Words.Of(e.Kind)).ToList() is { Count: > 0 } silent)
+            table.AddRow(Cell(string.Join(Comma, silent), Quiet), Cell(Words.Of(Verdict.Missing), Quiet), Cell("–", Quiet), Cell("–", Quiet), Cell("0.0", Quiet), Cell(""));
         var prior = screener.Model.ScreenPriorBits;
         table.AddRow(Cell(Words["screen.sum"]), Cell(""), Cell(""), Cell(""), Cell(Bits(comparison.WeightBits)), Cell(Bar(comparison.WeightBits)));
         table.AddRow(Cell(Words["screen.prior"], Quiet), Cell(""), Cell(""), Cell(""), Cell(Bits(prior), Quiet), Cell(Bar(prior), Quiet));
         return table;
     }
+
+    /// <summary>What neither side says needs no row of its own.</summary>
+    private static bool IsWorthARow(Evidence piece) => piece.Query is not null || piece.Listed is not null;
 
     private Table PartsTable(Evidence name)
     {
@@ -154,11 +161,11 @@ internal sealed class HitView(Surroundings here, Screener screener)
     {
         var entry = hit.Entry;
         if (!hit.EntryQuality.IsEmpty)
-            Note("screen.lacks", string.Join(", ", hit.EntryQuality.Select(g => Words.Of(g))));
+            Note("screen.lacks", string.Join(Comma, hit.EntryQuality.Select(g => Words.Of(g))));
         if (!entry.Programs.IsEmpty)
-            Note("screen.programs", string.Join(", ", entry.Programs.Select(p => TerminalText.Of(p.Value)).Distinct()));
+            Note("screen.programs", string.Join(Comma, entry.Programs.Select(p => TerminalText.Of(p.Value)).Distinct()));
         if (hit.Group is not null && all.Where(h => h.Group == hit.Group && h != hit).Select(h => h.Entry.Id).ToList() is { Count: > 0 } others)
-            Note("screen.group", string.Join(", ", others));
+            Note("screen.group", string.Join(Comma, others));
         var path = entry.Names.FirstOrDefault(n => n.Text == hit.Comparison.MatchedName)?.Path;
         Note("screen.source", string.Join(" · ", ((string?[])[path, entry.SourceUrl?.Value]).OfType<string>().Select(TerminalText.Of)));
     }
@@ -199,7 +206,8 @@ internal sealed class HitView(Surroundings here, Screener screener)
         return grid;
     }
 
-    private static Text Cell(string text, Style? style = null) => new(text, style);
+    /// <summary>In a line from right to left a date or a signed number would turn around.</summary>
+    private Text Cell(string text, Style? style = null) => new(here.Language == Language.Arabic ? TerminalText.LeftToRight(text) : text, style);
 
     /// <summary>Four digits, but never 1: no evidence is that good.</summary>
     public static string Probability(Hit hit) => hit.Comparison.Probability > 0.9999 ? ">0.9999" : hit.Comparison.Probability.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Marsad.App.Terminal;
 
-/// <summary>Tidies the lines of drawn tables: no blanks at their ends, and in a right-to-left language a mark at their beginning.</summary>
+/// <summary>Tidies the lines of drawn tables: no blanks at their ends, one empty line at a time, and in a right-to-left language a mark
+/// at their beginning.</summary>
 /// <remarks>The mark has a terminal that knows bidirectional text lay out all lines of a table alike, from the right, whatever letters
 /// they begin with; others show nothing for it.</remarks>
 internal sealed class LineWriter(TextWriter inner, bool isRightToLeft) : TextWriter
@@ -10,6 +11,7 @@ internal sealed class LineWriter(TextWriter inner, bool isRightToLeft) : TextWri
     private const char RightToLeftMark = '\u200F';
     private int _blanks;
     private bool _isLineStart = true;
+    private bool _isAfterEmptyLine = true;
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -24,8 +26,10 @@ internal sealed class LineWriter(TextWriter inner, bool isRightToLeft) : TextWri
                 return;
             case '\n':
                 _blanks = 0;
+                if (!_isLineStart || !_isAfterEmptyLine)
+                    inner.Write('\n');
+                _isAfterEmptyLine = _isLineStart;
                 _isLineStart = true;
-                inner.Write('\n');
                 return;
         }
         if (_isLineStart && isRightToLeft)

@@ -3,6 +3,7 @@ namespace Marsad.App.Terminal;
 /// <summary>Text of others, such as a listed name, as it may stand on a terminal: it reorders nothing beside it and controls nothing.</summary>
 internal static class TerminalText
 {
+    private const char LeftToRightIsolate = '\u2066';
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
 
@@ -16,6 +17,9 @@ internal static class TerminalText
             text = string.Concat(text.Where(c => !IsControl(c)));
         return IsRightToLeft(text) ? FirstStrongIsolate + text + PopDirectionalIsolate : text;
     }
+
+    /// <summary>Encloses a text without right-to-left letters for a line that runs from right to left.</summary>
+    public static string LeftToRight(string text) => text.Length == 0 || IsRightToLeft(text) ? text : LeftToRightIsolate + text + PopDirectionalIsolate;
 
     /// <summary>True when a text has a Hebrew, Arabic, Syriac or Thaana letter.</summary>
     public static bool IsRightToLeft(string text) =>

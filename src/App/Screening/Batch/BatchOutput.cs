@@ -58,6 +58,9 @@ internal sealed class BatchOutput : IDisposable
 
     public void Write(ReadOnlySpan<byte> bytes) => _file.Write(bytes);
 
+    /// <summary>Lets others see what is written, as with <c>tail -f</c>.</summary>
+    public void Flush() => _file.Flush();
+
     /// <summary>Puts what is written on the disk and notes how far it goes.</summary>
     public void Note(long rows, long matches, long bad)
     {

@@ -33,13 +33,13 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
         {
             if (done == 0)
                 Write(format.Head);
-            await Work(input, format, done, Write, () => standard?.Flush(), () => Note(output), cancel);
+            await Work(input, format, done, Write, Flush, () => Note(output), cancel);
         }
         finally
         {
             // A batch that is stopped keeps what it has: --resume goes on from here.
             Note(output);
-            standard?.Flush();
+            Flush();
         }
         output?.Finish();
         _counts.Report(here);
@@ -49,6 +49,12 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
         {
             output?.Write(bytes);
             standard?.Write(bytes);
+        }
+
+        void Flush()
+        {
+            output?.Flush();
+            standard?.Flush();
         }
     }
 
