@@ -5,31 +5,33 @@ using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Matching;
 
-/// <summary>A reading prepared for <see cref="EditModel"/>.</summary>
-/// <remarks>The prices of a letter left over come twice: against a spelling of the same kind, and against one of the other kind
+/// <summary>One letter of a spelling with all that comparing it needs.</summary>
+/// <remarks>The prices of the letter left over come twice: against a spelling of the same kind, and against one of the other kind
 /// (one side omits its vowels, the other does not).</remarks>
-internal sealed class Spelling
+/// <param name="Letter">1–26 for a–z, 27–36 for 0–9.</param>
+/// <param name="Previous">The letter before it; 0 at the beginning.</param>
+/// <param name="Two">The grapheme of two letters that ends here; 0 for none.</param>
+/// <param name="Three">The grapheme of three letters that ends here.</param>
+/// <param name="Four">The grapheme of four letters that ends here.</param>
+/// <param name="Open">How many of the last letters, this one included, may still become a longer grapheme.</param>
+/// <param name="LeftOver">The price of the letter where the other spelling is of the same kind.</param>
+/// <param name="LeftOverMixed">Its price where the other spelling is of the other kind.</param>
+internal readonly record struct Step(byte Letter, byte Previous, byte Two, byte Three, byte Four, byte Open, float LeftOver, float LeftOverMixed)
 {
-    /// <summary>1–26 for a–z, 27–36 for 0–9.</summary>
-    public required byte[] Letters { get; init; }
+    /// <summary>The length of the longest grapheme that ends here.</summary>
+    public int Reach => Four != 0 ? 4 : Three != 0 ? 3 : Two != 0 ? 2 : 1;
 
-    /// <summary>For each letter the graphemes of 2, 3 and 4 letters ending at it; 0 for none.</summary>
-    public required byte[] Clusters { get; init; }
+    /// <summary>The grapheme of a length that ends here; 0 for none.</summary>
+    public byte Cluster(int length) => length switch { 2 => Two, 3 => Three, _ => Four };
+}
 
-    /// <summary>For each letter the length of the longest grapheme that ends at it; 1 for the letter alone.</summary>
-    public required byte[] Reach { get; init; }
-
-    /// <summary>For each beginning (0 to all letters) how many of its last letters may still become a longer grapheme.</summary>
-    public required byte[] Open { get; init; }
-
-    /// <summary>Whether the script left the short vowels out.</summary>
-    public required bool OmitsVowels { get; init; }
-
-    /// <summary>The price of each letter where the other spelling is of the same kind.</summary>
-    public required float[] LeftOver { get; init; }
-
-    /// <summary>The price of each letter where the other spelling is of the other kind.</summary>
-    public required float[] LeftOverMixed { get; init; }
+/// <summary>A reading prepared for <see cref="EditModel"/>.</summary>
+/// <param name="Steps">Its letters.</param>
+/// <param name="OmitsVowels">Whether the script left the short vowels out.</param>
+internal sealed record Spelling(Step[] Steps, bool OmitsVowels)
+{
+    /// <summary>How many letters it has.</summary>
+    public int Length => Steps.Length;
 }
 
 /// <summary>What it costs, in bits, to read one spelling as another: a weighted edit distance over graphemes.</summary>
@@ -49,6 +51,7 @@ internal sealed class EditModel
 
     private const float Never = 1e6f;
     private const float DoubledLetter = 0.5f;
+    private const float UnwrittenDouble = 0.1f; // Arabic writes no second m in Muhammad
     private const float FirstLetter = 1.5f;
     private const float OrdinaryVariant = 2.6f;
     private const float Transposition = 4.6f;
@@ -88,58 +91,41 @@ internal sealed class EditModel
     /// <summary>Prepares a reading for comparison.</summary>
     public Spelling Spell(Reading reading)
     {
-        var length = Math.Min(reading.Latin.Length, MaxLength);
-        var letters = new byte[length];
-        var clusters = new byte[length * ClusterLengths];
-        var reach = new byte[length];
-        var open = new byte[length + 1];
-        for (var i = 0; i < length; i++)
+        var latin = reading.Latin.AsSpan(0, Math.Min(reading.Latin.Length, MaxLength));
+        var steps = new Step[latin.Length];
+        Span<byte> clusters = stackalloc byte[ClusterLengths];
+        byte previous = 0;
+        for (var i = 0; i < latin.Length; i++)
         {
-            var c = reading.Latin[i];
-            letters[i] = (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
-            reach[i] = 1;
-            for (var extra = 0; extra < ClusterLengths && i - extra - 1 >= 0; extra++)
+            var c = latin[i];
+            var letter = (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
+            clusters.Clear();
+            byte open = 0;
+            for (var back = 1; back <= ClusterLengths + 1 && back <= i + 1; back++)
             {
-                if (!_clusterOf.TryGetValue(reading.Latin.AsSpan(i - extra - 1, extra + 2), out var cluster))
-                    continue;
-                clusters[i * ClusterLengths + extra] = cluster;
-                reach[i] = (byte)(extra + 2);
+                var ending = latin.Slice(i + 1 - back, back);
+                if (back > 1 && _clusterOf.TryGetValue(ending, out var cluster))
+                    clusters[back - 2] = cluster;
+                if (_beginningOf.Contains(ending))
+                    open = (byte)back;
             }
-            for (var back = 1; back <= ClusterLengths && back <= i + 1; back++)
-            {
-                if (_beginningOf.Contains(reading.Latin.AsSpan(i + 1 - back, back)))
-                    open[i + 1] = (byte)back;
-            }
+            steps[i] = new Step(letter, previous, clusters[0], clusters[1], clusters[2], open,
+                Price(letter, previous, _voweled[letter * _count], DoubledLetter),
+                reading.OmitsVowels ? Price(letter, previous, _omittingFirst[letter * _count], DoubledLetter) : Price(letter, previous, _omittingFirst[letter], UnwrittenDouble));
+            previous = letter;
         }
-        return new Spelling
-        {
-            Letters = letters,
-            Clusters = clusters,
-            Reach = reach,
-            Open = open,
-            OmitsVowels = reading.OmitsVowels,
-            LeftOver = Price(letters, _voweled, _count),
-            LeftOverMixed = reading.OmitsVowels ? Price(letters, _omittingFirst, _count) : Price(letters, _omittingFirst, 1),
-        };
+        return new Spelling(steps, reading.OmitsVowels);
     }
 
-    // The price of each letter the other spelling does not have; little beside its twin, more at the beginning.
-    private static float[] Price(byte[] letters, float[] table, int stride)
-    {
-        var prices = new float[letters.Length];
-        for (var i = 0; i < letters.Length; i++)
-        {
-            var price = table[letters[i] * stride];
-            prices[i] = i == 0 ? price + FirstLetter : letters[i] == letters[i - 1] ? Math.Min(price, DoubledLetter) : price;
-        }
-        return prices;
-    }
+    // The price of a letter the other spelling does not have; little beside its twin, more at the beginning.
+    private static float Price(byte letter, byte previous, float price, float doubled) =>
+        previous == 0 ? price + FirstLetter : letter == previous ? Math.Min(price, doubled) : price;
 
     /// <summary>The letters a spelling was made from.</summary>
-    public static string LettersOf(Spelling spelling) => string.Create(spelling.Letters.Length, spelling.Letters, (text, letters) =>
+    public static string LettersOf(Spelling spelling) => string.Create(spelling.Length, spelling.Steps, (text, steps) =>
     {
-        for (var i = 0; i < letters.Length; i++)
-            text[i] = (char)(letters[i] > 26 ? '0' + letters[i] - 27 : 'a' + letters[i] - 1);
+        for (var i = 0; i < steps.Length; i++)
+            text[i] = (char)(steps[i].Letter > 26 ? '0' + steps[i].Letter - 27 : 'a' + steps[i].Letter - 1);
     });
 
     /// <summary>The cheapest way to read one spelling as the other, in bits: 0 for the same letters, infinite above a limit.</summary>
@@ -148,20 +134,19 @@ internal sealed class EditModel
     /// <param name="limit">Costs above it do not matter to the caller.</param>
     public float Cost(Spelling a, Spelling b, float limit)
     {
-        if (a.Letters.Length == 0 || b.Letters.Length == 0)
+        if (a.Length == 0 || b.Length == 0)
             return float.PositiveInfinity;
-        var width = b.Letters.Length + 1;
-        Span<float> rows = stackalloc float[(a.Letters.Length + 1) * width];
+        Span<float> rows = stackalloc float[(a.Length + 1) * (b.Length + 1)];
         Span<float> best = stackalloc float[MaxLength + 1];
         var search = new Search(this, a.OmitsVowels, b, rows, best);
         search.FirstRow();
-        for (var i = 1; i <= a.Letters.Length; i++)
+        for (var i = 1; i <= a.Length; i++)
         {
-            search.NextRow(i, a);
-            if (search.IsHopeless(i, a, limit))
+            search.NextRow(i, a.Steps[i - 1]);
+            if (search.IsHopeless(i, a.Steps[i - 1].Open, limit))
                 return float.PositiveInfinity;
         }
-        var total = search.Total(a.Letters.Length);
+        var total = search.Total(a.Length);
         return total <= limit ? total : float.PositiveInfinity;
     }
 
@@ -170,9 +155,8 @@ internal sealed class EditModel
     {
         private readonly Span<float> _rows;
         private readonly Span<float> _best;
-        private readonly Spelling _b;
+        private readonly ReadOnlySpan<Step> _b;
         private readonly float[] _table;
-        private readonly float[] _right;
         private readonly int _count;
         private readonly int _width;
         private readonly bool _isMixed;
@@ -186,22 +170,23 @@ internal sealed class EditModel
         {
             _isMixed = rowsOmitVowels != b.OmitsVowels;
             _table = !_isMixed ? model._voweled : rowsOmitVowels ? model._omittingFirst : model._omittingSecond;
-            _right = _isMixed ? b.LeftOverMixed : b.LeftOver;
             _count = model._count;
-            _width = b.Letters.Length + 1;
+            _width = b.Length + 1;
             _rows = rows;
             _best = best;
-            _b = b;
+            _b = b.Steps;
         }
 
         /// <summary>The cost once all letters of a, so many, have their row.</summary>
         public float Total(int length) => _rows[length * _width + _width - 1];
 
         /// <summary>True when no longer spelling that begins like this can stay within the limit.</summary>
-        public bool IsHopeless(int i, Spelling a, float limit)
+        /// <param name="i">The last row.</param>
+        /// <param name="open">How many of the last letters may still become a longer grapheme: it starts from a row further up.</param>
+        /// <param name="limit">The limit.</param>
+        public bool IsHopeless(int i, int open, float limit)
         {
-            // Only rows from which a longer grapheme may still reach beyond this one matter.
-            for (var k = i - a.Open[i]; k <= i; k++)
+            for (var k = i - open; k <= i; k++)
             {
                 if (_best[k] <= limit)
                     return false;
@@ -215,80 +200,93 @@ internal sealed class EditModel
             _rows[0] = _best[0] = 0;
             for (var j = 1; j < _width; j++)
             {
-                var value = _rows[j - 1] + _right[j - 1];
-                for (var length = 2; length <= _b.Reach[j - 1]; length++)
-                    value = Math.Min(value, _rows[j - length] + _table[Cluster(_b, j, length)]);
+                var value = _rows[j - 1] + Right(j - 1);
+                for (var length = 2; length <= _b[j - 1].Reach; length++)
+                {
+                    if (_b[j - 1].Cluster(length) is var cluster and not 0)
+                        value = Least(value, _rows[j - length] + _table[cluster]);
+                }
                 _rows[j] = value;
             }
         }
 
-        /// <summary>Fills row <paramref name="i"/>, the first i letters of <paramref name="a"/>, from the rows above.</summary>
-        public void NextRow(int i, Spelling a)
+        /// <summary>Fills row <paramref name="i"/>, for the i-th letter of a, from the rows above.</summary>
+        public void NextRow(int i, in Step a)
         {
             var above = _rows.Slice((i - 1) * _width, _width);
             var row = _rows.Slice(i * _width, _width);
-            int letter = a.Letters[i - 1], previous = i > 1 ? a.Letters[i - 2] : 0;
-            var costs = _table.AsSpan(letter * _count, _count);
-            var leftOver = (_isMixed ? a.LeftOverMixed : a.LeftOver)[i - 1];
-            ReadOnlySpan<byte> letters = _b.Letters, reach = _b.Reach;
-            ReadOnlySpan<float> right = _right;
+            var costs = _table.AsSpan(a.Letter * _count, _count);
+            var b = _b;
+            var leftOver = _isMixed ? a.LeftOverMixed : a.LeftOver;
             var left = row[0] = above[0] + leftOver;
-            var least = left;
-            for (var j = 1; j < row.Length; j++)
+            float least = left, corner = above[0];
+            for (var j = 0; j < b.Length; j++)
             {
-                int other = letters[j - 1];
+                ref readonly var step = ref b[j];
                 // 1. A letter for a letter; the first letter is the one people get right.
-                var substitution = costs[other];
-                if (i == 1 && j == 1 && substitution > OrdinaryVariant)
+                var substitution = costs[step.Letter];
+                if (i == 1 && j == 0 && substitution > OrdinaryVariant)
                     substitution += FirstLetter;
+                var value = corner + substitution;
                 // 2. A letter of a, or of b, left over.
-                var value = Math.Min(above[j - 1] + substitution, Math.Min(above[j] + leftOver, left + right[j - 1]));
+                corner = above[j + 1];
+                value = Least(value, Least(corner + leftOver, left + (_isMixed ? step.LeftOverMixed : step.LeftOver)));
                 // 3. Two neighbors exchanged.
-                if (previous == other && i > 1 && j > 1 && letter == letters[j - 2] && letter != other)
-                    value = Math.Min(value, _rows[(i - 2) * _width + j - 2] + Transposition);
+                if (a.Previous == step.Letter && a.Letter == step.Previous && a.Letter != step.Letter && i > 1)
+                    value = Least(value, _rows[(i - 2) * _width + j - 1] + Transposition);
                 // 4. A longer grapheme of b for this letter, or left over.
-                for (var length = 2; length <= reach[j - 1]; length++)
-                {
-                    if (Cluster(_b, j, length) is var cluster and not 0)
-                        value = Math.Min(value, Math.Min(above[j - length] + costs[cluster], row[j - length] + _table[cluster]));
-                }
-                row[j] = left = value;
-                least = Math.Min(least, value);
+                if (step.Reach > 1)
+                    value = WithClusterOfB(value, above, row, costs, j + 1);
+                row[j + 1] = left = value;
+                least = Least(least, value);
             }
             // 5. A longer grapheme of a for a letter or grapheme of b, or left over.
-            for (var length = 2; length <= a.Reach[i - 1]; length++)
+            for (var length = 2; length <= a.Reach; length++)
             {
-                if (Cluster(a, i, length) is var cluster and not 0)
-                    least = Math.Min(least, WithCluster(_rows.Slice((i - length) * _width, _width), row, cluster));
+                if (a.Cluster(length) is var cluster and not 0)
+                    least = Least(least, WithClusterOfA(_rows.Slice((i - length) * _width, _width), row, cluster));
             }
             _best[i] = least;
         }
 
-        private float WithCluster(ReadOnlySpan<float> from, Span<float> row, int grapheme)
+        private float WithClusterOfB(float value, ReadOnlySpan<float> above, ReadOnlySpan<float> row, ReadOnlySpan<float> costs, int j)
+        {
+            for (var length = 2; length <= _b[j - 1].Reach; length++)
+            {
+                if (_b[j - 1].Cluster(length) is var cluster and not 0)
+                    value = Least(value, Least(above[j - length] + costs[cluster], row[j - length] + _table[cluster]));
+            }
+            return value;
+        }
+
+        private float WithClusterOfA(ReadOnlySpan<float> from, Span<float> row, int grapheme)
         {
             var costs = _table.AsSpan(grapheme * _count, _count);
             var least = Never;
             for (var j = 0; j < row.Length; j++)
             {
-                var value = Math.Min(row[j], from[j] + costs[0]);
+                var value = Least(row[j], from[j] + costs[0]);
                 if (j > 0)
                 {
-                    value = Math.Min(value, from[j - 1] + costs[_b.Letters[j - 1]]);
-                    for (var length = 2; length <= _b.Reach[j - 1]; length++)
+                    value = Least(value, from[j - 1] + costs[_b[j - 1].Letter]);
+                    for (var length = 2; length <= _b[j - 1].Reach; length++)
                     {
-                        if (Cluster(_b, j, length) is var cluster and not 0)
-                            value = Math.Min(value, from[j - length] + costs[cluster]);
+                        if (_b[j - 1].Cluster(length) is var cluster and not 0)
+                            value = Least(value, from[j - length] + costs[cluster]);
                     }
                     // What stands to the left may have become cheaper.
-                    value = Math.Min(value, row[j - 1] + _right[j - 1]);
+                    value = Least(value, row[j - 1] + Right(j - 1));
                 }
                 row[j] = value;
-                least = Math.Min(least, value);
+                least = Least(least, value);
             }
             return least;
         }
 
-        private static byte Cluster(Spelling spelling, int end, int length) => spelling.Clusters[(end - 1) * ClusterLengths + length - 2];
+        private float Right(int j) => _isMixed ? _b[j].LeftOverMixed : _b[j].LeftOver;
+
+        // Math.Min asks about NaN first, which no cost is.
+        private static float Least(float x, float y) => x < y ? x : y;
     }
 
     private float[] Fill(List<string[]> rows, int column)

@@ -8,13 +8,15 @@ namespace Marsad.Engine.Matching;
 
 /// <summary>Prepares names for comparison: takes them apart, reads their words and looks up how rare those are.</summary>
 /// <remarks>Holds the words met so far, so that a list's words are prepared once. One instance is used by one thread.</remarks>
-internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity organizationRarity)
+internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity organizationRarity, Spelling[] legalFormWords)
 {
     /// <summary>Longer joined words are not made: nobody writes them.</summary>
     private const int LongestJoined = 24;
 
     /// <summary>Numbers of more digits than this are names, not counts.</summary>
     private const int LongestCount = 3;
+
+    private const int ShortestSlip = 5;
 
     // MV, M/V, M/T, SS: that it is a ship, not which one.
     private static readonly HashSet<string> VesselPrefixes = new(StringComparer.Ordinal) { "mv", "mt", "ms", "mts", "ss", "fv", "lpg", "lng", "m", "n", "v", "t" };
@@ -27,6 +29,14 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
     public IEnumerable<NameForm> Prepare(ListName name, bool asPerson) => asPerson
         ? [Prepare(name, NameParser.Person(name.Text, KnownParts(name)), true, false)]
         : FormerNames.Split(name.Text).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer));
+
+    /// <summary>The same for the name somebody asks with, where "Lumited Liabilty" is a slip of the pen and not a word that tells firms apart.</summary>
+    public IEnumerable<NameForm> PrepareAsked(ListName name, bool asPerson) =>
+        Prepare(name, asPerson).Select(f => asPerson || !f.Words.Any(IsSlip) ? f : f.With([.. f.Words.Select(w => IsSlip(w) ? w with { Role = PartRole.Generic } : w)]));
+
+    private bool IsSlip(NameWord word) => word.Role == PartRole.Unknown && !word.Token.IsKnown && !word.Token.Spellings.IsEmpty
+        && word.Token.Spellings[0].Length >= ShortestSlip
+        && legalFormWords.Any(w => edits.Cost(w, word.Token.Spellings[0], PairWeights.Slip) <= PairWeights.Slip);
 
     private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer)
     {

@@ -9,15 +9,21 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     public const double None = double.NegativeInfinity;
 
     /// <summary>Spellings further apart than this, in bits, are different words.</summary>
-    public const float Limit = 7.5f;
+    private const float Limit = 7.5f;
 
     /// <summary>The same for a short word, for each of its letters.</summary>
     private const float LimitPerLetter = 1.8f;
+
+    /// <summary>The edit cost of one slip of the pen.</summary>
+    public const float Slip = 6.5f;
 
     private const int ShortestJoined = 5;
 
     /// <summary>A difference of this many bits is a different spelling only if one of the two is not a name of its own.</summary>
     private const float Distinct = 3.4f;
+
+    /// <summary>The edit cost above which nothing is a spelling of a word.</summary>
+    public static float LimitOf(Token token) => Math.Min(Limit, LimitPerLetter * LengthOf(token));
 
     /// <summary>Whether two words, one of them made of two, may be one: the other must be a word of some length itself.</summary>
     private static bool MayJoin(Token query, Token listed) =>
@@ -26,7 +32,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>Whether a word is long enough to be two words written as one.</summary>
     public static bool MayBeTwo(Token token) => !token.IsJoined && LengthOf(token) >= ShortestJoined;
 
-    private static int LengthOf(Token token) => token.Spellings.IsEmpty ? token.Form.Length : token.Spellings[0].Letters.Length;
+    private static int LengthOf(Token token) => token.Spellings.IsEmpty ? token.Form.Length : token.Spellings[0].Length;
 
     /// <summary>The edit cost of two words, over all their readings; infinite when they are too far apart.</summary>
     public float Cost(Token query, Token listed)
@@ -45,7 +51,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>The bits of two words at an edit cost; <see cref="None"/> when they are different words.</summary>
     public double OfCost(Token query, Token listed, float cost)
     {
-        if (cost > Limit || cost > LimitPerLetter * Math.Min(LengthOf(query), LengthOf(listed)) || ((query.IsJoined || listed.IsJoined) && !MayJoin(query, listed)))
+        if (cost > Math.Min(LimitOf(query), LimitOf(listed)) || ((query.IsJoined || listed.IsJoined) && !MayJoin(query, listed)))
             return None;
         // Agreement proves as much as the commoner spelling allows.
         return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= Distinct && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
@@ -72,7 +78,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         {
             foreach (var y in b.Spellings)
             {
-                if (x.Letters[0] == y.Letters[0])
+                if (x.Steps[0].Letter == y.Steps[0].Letter)
                     return true;
             }
         }

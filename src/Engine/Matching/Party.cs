@@ -40,7 +40,7 @@ internal sealed class AskedParty(Subject subject, NameForms forms)
     {
         ref var names = ref asPerson ? ref _asPerson : ref _asOrganization;
         if (names.IsDefault)
-            names = [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.Prepare(n, asPerson))];
+            names = [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.PrepareAsked(n, asPerson))];
         return names;
     }
 }

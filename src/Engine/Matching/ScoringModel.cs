@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Marsad.Engine.Lists;
+using Marsad.Engine.Names;
 using Marsad.Engine.Tables;
+using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Matching;
 
@@ -10,6 +12,7 @@ public sealed class ScoringModel
     private readonly EditModel _edits;
     private readonly Rarity _personRarity;
     private readonly Rarity _organizationRarity;
+    private readonly Spelling[] _legalFormWords;
 
     private ScoringModel(string name)
     {
@@ -18,6 +21,7 @@ public sealed class ScoringModel
         _edits = new EditModel($"models/{name}/edits.tsv");
         _personRarity = new Rarity($"models/{name}/rarity-person.tsv", Weights);
         _organizationRarity = new Rarity($"models/{name}/rarity-organization.tsv", Weights);
+        _legalFormWords = [.. OrganizationWords.WordsOfLegalForms.Select(w => _edits.Spell(new Reading(w, false)))];
         Pairs = new PairWeights(_edits, Weights);
         Names = new NameEvidence(Pairs, Weights);
         Parties = new PartyComparison(Names, Weights);
@@ -49,7 +53,7 @@ public sealed class ScoringModel
     internal PartyComparison Parties { get; }
 
     /// <summary>A preparer of names with a memory of its own.</summary>
-    internal NameForms NewForms() => new(_edits, _personRarity, _organizationRarity);
+    internal NameForms NewForms() => new(_edits, _personRarity, _organizationRarity, _legalFormWords);
 
     /// <summary>Compares two parties: the first asks, the second is listed.</summary>
     /// <param name="subject">The asking side.</param>

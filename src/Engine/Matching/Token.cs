@@ -68,4 +68,8 @@ internal sealed class NameForm
 
     /// <summary>The short numbers in it, for organizations.</summary>
     public required ImmutableArray<string> Numbers { get; init; }
+
+    /// <summary>The same name with other words.</summary>
+    public NameForm With(ImmutableArray<NameWord> words) =>
+        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = words, Joined = Joined, Numbers = Numbers };
 }

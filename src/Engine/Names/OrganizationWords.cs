@@ -28,6 +28,13 @@ internal static class OrganizationWords
 
     private readonly record struct Concept(string Id, bool IsGeneric);
 
+    /// <summary>The longer words that legal forms of several words are made of (limited, liability, company), a to z.</summary>
+    public static IReadOnlyList<string> WordsOfLegalForms { get; } =
+        [.. TableFile.Rows("data/organizations/legal-forms.tsv", 2).Select(r => r[1].Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(w => w.Length > 1).SelectMany(w => w).Select(Letters.Fold)
+            .Where(w => w.Length >= 6 && w.All(char.IsAsciiLetterLower)).GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .Select(g => g.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>The role of one word taken alone: Number, LegalForm, Generic, or Unknown.</summary>
     /// <remarks>
     /// A legal form of several words, or one that depends on its place (AG, SE), is found by <see cref="TryLegalForm"/> only;

@@ -4,14 +4,14 @@ namespace Marsad.Engine.Matching.Candidates;
 
 /// <summary>The distinct words of a watchlist's names, searched for all that a subject's word may be.</summary>
 /// <remarks>
-/// The spellings are sorted, and the rows of the edit distance are kept from one to the next: a beginning shared by a hundred words
-/// is computed once, and a beginning that is too far from the subject's word is skipped with all words that share it.
+/// The spellings form a tree of letters: a beginning shared by a hundred words is compared once, and a beginning that is too far
+/// from the subject's word is skipped with all words that share it.
 /// </remarks>
 internal sealed class Vocabulary
 {
     private readonly EditModel _edits;
-    private readonly Sorted[] _plain;
-    private readonly Sorted[] _joined;
+    private readonly SpellingTree[] _plain;
+    private readonly SpellingTree[] _joined;
     private readonly Dictionary<(string Form, Script Script), int> _byForm = [];
     private readonly Dictionary<int, List<int>> _byEquivalent = [];
     private readonly Dictionary<string, List<int>> _byConcept = new(StringComparer.Ordinal);
@@ -32,14 +32,14 @@ internal sealed class Vocabulary
             if (token.Concept is { } concept)
                 AddTo(_byConcept, concept, id);
         }
-        _plain = [Sorted.From(Tokens, isJoined: false, omitsVowels: false), Sorted.From(Tokens, isJoined: false, omitsVowels: true)];
-        _joined = [Sorted.From(Tokens, isJoined: true, omitsVowels: false), Sorted.From(Tokens, isJoined: true, omitsVowels: true)];
+        _plain = [SpellingTree.Of(Tokens, isJoined: false, omitsVowels: false), SpellingTree.Of(Tokens, isJoined: false, omitsVowels: true)];
+        _joined = [SpellingTree.Of(Tokens, isJoined: true, omitsVowels: false), SpellingTree.Of(Tokens, isJoined: true, omitsVowels: true)];
     }
 
     /// <summary>The words; a word's place is its <see cref="Token.Id"/>.</summary>
     public Token[] Tokens { get; }
 
-    /// <summary>Finds all words whose edit cost from a subject's word may be within the limit of <see cref="PairWeights.Limit"/>.</summary>
+    /// <summary>Finds all words whose edit cost from a subject's word may be within <see cref="PairWeights.LimitOf"/>.</summary>
     /// <param name="query">The subject's word.</param>
     /// <param name="costs">For each word its least cost; must hold infinity everywhere and is only lowered.</param>
     /// <param name="found">Takes the ids of the words found, each once.</param>
@@ -47,20 +47,22 @@ internal sealed class Vocabulary
     {
         if (!query.IsJoined && _byForm.TryGetValue((query.Form, query.Script), out var same))
             Lower(costs, found, same, 0);
+        var limit = PairWeights.LimitOf(query);
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _plain)
-                Search(words, spelling, costs, found);
+                Search(words, spelling, limit, costs, found);
         }
     }
 
     /// <summary>The same among the words that are two neighboring words of a name written as one.</summary>
     public void SearchJoined(Token query, float[] costs, List<int> found)
     {
+        var limit = PairWeights.LimitOf(query);
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _joined)
-                Search(words, spelling, costs, found);
+                Search(words, spelling, limit, costs, found);
         }
     }
 
@@ -79,38 +81,30 @@ internal sealed class Vocabulary
         }
     }
 
-    private void Search(Sorted words, Spelling query, float[] costs, List<int> found)
+    private void Search(SpellingTree words, Spelling query, float limit, float[] costs, List<int> found)
     {
-        if (words.Spellings.Length == 0 || query.Letters.Length == 0)
+        if (words.Count == 0 || query.Length == 0)
             return;
-        Span<float> rows = stackalloc float[(EditModel.MaxLength + 1) * (query.Letters.Length + 1)];
+        Span<float> rows = stackalloc float[(EditModel.MaxLength + 1) * (query.Length + 1)];
         Span<float> best = stackalloc float[EditModel.MaxLength + 1];
         var search = new EditModel.Search(_edits, words.OmitVowels, query, rows, best);
         search.FirstRow();
-        // Rows up to this length hold for the present word; where a beginning is hopeless, its length.
-        int valid = 0, hopeless = int.MaxValue;
-        for (var i = 0; i < words.Spellings.Length; i++)
+        for (var node = 0; node < words.Count;)
         {
-            var spelling = words.Spellings[i];
-            int shared = words.Shared[i];
-            if (shared >= hopeless)
-                continue;
-            hopeless = int.MaxValue;
-            valid = Math.Min(valid, shared);
-            while (valid < spelling.Letters.Length)
+            int depth = words.Depth(node);
+            ref readonly var step = ref words.Step(node);
+            search.NextRow(depth, step);
+            if (search.IsHopeless(depth, step.Open, limit))
             {
-                valid++;
-                search.NextRow(valid, spelling);
-                if (!search.IsHopeless(valid, spelling, PairWeights.Limit))
-                    continue;
-                hopeless = valid;
-                break;
-            }
-            if (hopeless != int.MaxValue)
+                node = words.After(node);
                 continue;
-            var cost = search.Total(spelling.Letters.Length);
-            if (cost <= PairWeights.Limit)
-                Lower(costs, found, words.Ids[i], cost);
+            }
+            if (words.WordsAt(node) is { Length: > 0 } ids && search.Total(depth) is var cost && cost <= limit)
+            {
+                foreach (var id in ids)
+                    Lower(costs, found, id, cost);
+            }
+            node++;
         }
     }
 
@@ -126,23 +120,5 @@ internal sealed class Vocabulary
         if (!map.TryGetValue(key, out var list))
             map[key] = list = [];
         list.Add(id);
-    }
-
-    /// <summary>Spellings in the order of their letters.</summary>
-    /// <param name="Spellings">The spellings.</param>
-    /// <param name="Ids">The word each belongs to.</param>
-    /// <param name="Shared">How many letters each shares with the one before it.</param>
-    /// <param name="OmitVowels">Whether these are spellings that omit their vowels.</param>
-    private sealed record Sorted(Spelling[] Spellings, int[] Ids, byte[] Shared, bool OmitVowels)
-    {
-        public static Sorted From(Token[] tokens, bool isJoined, bool omitsVowels)
-        {
-            var all = tokens.Where(t => t.IsJoined == isJoined).SelectMany(t => t.Spellings.Where(s => s.OmitsVowels == omitsVowels).Select(s => (Spelling: s, t.Id))).ToArray();
-            Array.Sort(all, (a, b) => a.Spelling.Letters.AsSpan().SequenceCompareTo(b.Spelling.Letters) is var order and not 0 ? order : a.Id - b.Id);
-            var shared = new byte[all.Length];
-            for (var i = 1; i < all.Length; i++)
-                shared[i] = (byte)all[i].Spelling.Letters.AsSpan().CommonPrefixLength(all[i - 1].Spelling.Letters);
-            return new Sorted([.. all.Select(x => x.Spelling)], [.. all.Select(x => x.Id)], shared, omitsVowels);
-        }
     }
 }
