@@ -269,13 +269,13 @@ internal sealed class EditModel
                 if (j > 0)
                 {
                     value = Least(value, from[j - 1] + costs[_b[j - 1].Letter]);
+                    // What stands to the left may have become cheaper.
+                    value = Least(value, row[j - 1] + Right(j - 1));
                     for (var length = 2; length <= _b[j - 1].Reach; length++)
                     {
                         if (_b[j - 1].Cluster(length) is var cluster and not 0)
-                            value = Least(value, from[j - length] + costs[cluster]);
+                            value = Least(value, Least(from[j - length] + costs[cluster], row[j - length] + _table[cluster]));
                     }
-                    // What stands to the left may have become cheaper.
-                    value = Least(value, row[j - 1] + Right(j - 1));
                 }
                 row[j] = value;
                 least = Least(least, value);

@@ -8,10 +8,12 @@ namespace Marsad.Engine.Matching;
 
 /// <summary>Prepares names for comparison: takes them apart, reads their words and looks up how rare those are.</summary>
 /// <remarks>Holds the words met so far, so that a list's words are prepared once. One instance is used by one thread.</remarks>
-internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity organizationRarity, Spelling[] legalFormWords)
+internal sealed class NameForms(EditModel edits, Weights weights, Rarity personRarity, Rarity organizationRarity, Spelling[] legalFormWords)
 {
     /// <summary>Longer joined words are not made: nobody writes them.</summary>
     private const int LongestJoined = 24;
+
+    private const string LegalFormConcept = "form ";
 
     /// <summary>Numbers of more digits than this are names, not counts.</summary>
     private const int LongestCount = 3;
@@ -21,7 +23,12 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
     // MV, M/V, M/T, SS: that it is a ship, not which one.
     private static readonly HashSet<string> VesselPrefixes = new(StringComparer.Ordinal) { "mv", "mt", "ms", "mts", "ss", "fv", "lpg", "lng", "m", "n", "v", "t" };
 
-    private readonly Dictionary<(string Form, Script Script, bool IsPerson), Token> _tokens = [];
+    /// <summary>Names of more words are weighed by their first words.</summary>
+    private const int MaxWords = 24;
+
+    // Words of one form may be two words to compare: Müller also reads Mueller, Muller does not, and SA is a legal form here and a
+    // word there. All that a token is made from is in its key, so that no other name decides what a word weighs.
+    private readonly Dictionary<(string Form, Script Script, bool IsPerson, bool IsLegalForm, string Readings, float? Rarity), Token> _tokens = [];
 
     /// <summary>Prepares a name; what is printed as one name and holds a former one too becomes two.</summary>
     /// <param name="name">The name with the parts its publisher or the caller gives.</param>
@@ -44,6 +51,8 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
         var numbers = ImmutableArray.CreateBuilder<string>();
         foreach (var part in parsed.Parts)
         {
+            if (words.Count == MaxWords)
+                break;
             if (!asPerson && words.Count == 0 && parsed.Parts.Length > 1 && VesselPrefixes.Contains(part.Form))
                 continue;
             // A long number names its bearer, as a tail number does; a short one counts brigades and factories.
@@ -69,12 +78,13 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
         if (part.Role != PartRole.LegalForm)
             return TokenOf(part.Form, part.Script, part.Readings, asPerson, asPerson ? null : OrganizationWords.ConceptOf(part.Form), null);
         // GmbH and OOO are one form under different letters; the letters are kept for the slips of the pen.
-        return TokenOf(part.Form, part.Script, Transliterator.Read(part.Form), asPerson, "form " + part.Readings.FirstOrDefault().Latin, null);
+        return TokenOf(part.Form, part.Script, Transliterator.Read(part.Form), asPerson, LegalFormConcept + part.Readings.FirstOrDefault().Latin, null);
     }
 
     private Token TokenOf(string form, Script script, ImmutableArray<Reading> readings, bool asPerson, string? concept, float? rarity)
     {
-        if (_tokens.TryGetValue((form, script, asPerson), out var known))
+        var key = (form, script, asPerson, concept?.StartsWith(LegalFormConcept, StringComparison.Ordinal) == true, KeyOf(readings), rarity);
+        if (_tokens.TryGetValue(key, out var known))
             return known;
         var isKnown = false;
         var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
@@ -90,8 +100,15 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
             Concept = concept,
             IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
-        return _tokens[(form, script, asPerson)] = token;
+        return _tokens[key] = token;
     }
+
+    private static string KeyOf(ImmutableArray<Reading> readings) => readings switch
+    {
+        [] => "",
+        [{ OmitsVowels: false, Latin: var only }] => only,
+        _ => string.Join(' ', readings.Select(r => r.OmitsVowels ? r.Latin + "~" : r.Latin)),
+    };
 
     private ImmutableArray<JoinedWord> Join(ImmutableArray<NameWord> words, bool asPerson)
     {
@@ -105,11 +122,17 @@ internal sealed class NameForms(EditModel edits, Rarity personRarity, Rarity org
                 continue;
             var readings = Combine(a, b);
             // Agreeing on the joined word proves no more than agreeing on both of its parts.
-            var rarity = Math.Min(a.Token.Rarity + b.Token.Rarity, personRarity.Cap);
+            var rarity = (float)Math.Min(Proof(a, asPerson) + Proof(b, asPerson), weights.RarityCap);
             var token = TokenOf(a.Token.Form + " " + b.Token.Form, a.Token.Script, readings, asPerson, null, rarity);
             joined.Add(new JoinedWord(i, new NameWord(token, PartRole.Unknown, a.Text + " " + b.Text)));
         }
         return joined.ToImmutable();
+    }
+
+    private double Proof(NameWord word, bool asPerson)
+    {
+        var bits = word.Token.Rarity * weights.ShareOf(word.Role);
+        return asPerson && word.Role == PartRole.Title ? Math.Min(bits, weights.TitleMatched) : bits;
     }
 
     private static bool NeverJoins(PartRole role) => role is PartRole.Initial;

@@ -53,7 +53,7 @@ public sealed class ScoringModel
     internal PartyComparison Parties { get; }
 
     /// <summary>A preparer of names with a memory of its own.</summary>
-    internal NameForms NewForms() => new(_edits, _personRarity, _organizationRarity, _legalFormWords);
+    internal NameForms NewForms() => new(_edits, Weights, _personRarity, _organizationRarity, _legalFormWords);
 
     /// <summary>Compares two parties: the first asks, the second is listed.</summary>
     /// <param name="subject">The asking side.</param>

@@ -193,7 +193,7 @@ public sealed class Watchlist
     private double MostOthers(Subject subject) =>
         (subject.BirthDates.IsEmpty ? 0 : Model.Weights.BirthDayAgrees)
         + (subject.Addresses.IsEmpty ? 0 : Model.Weights.AddressAgrees)
-        + (subject.Identifiers.IsEmpty ? 0 : Model.Weights.AddressAgrees);
+        + (subject.Identifiers.IsEmpty ? 0 : Math.Max(Model.Weights.AddressAgrees, Model.Weights.IdentifierNearMiss));
 
     private void AddHolders(Subject subject, bool asPerson, Dictionary<int, Candidate> candidates)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marsad.Engine.Names;
 using Marsad.Engine.Tables;
 
 namespace Marsad.Engine.Matching;
@@ -126,6 +127,16 @@ internal sealed class Weights
     public double IdentifierConflict { get; }
     public double AddressAgrees { get; }
     public double AddressCityAgrees { get; }
+
+    /// <summary>How much of a word's rarity agreeing on it brings.</summary>
+    public double ShareOf(PartRole role) => role switch
+    {
+        PartRole.Generic => GenericShare,
+        PartRole.Particle => 0,
+        PartRole.Title => TitleShare,
+        PartRole.LegalForm => LegalFormShare,
+        _ => 1,
+    };
 
     private double Take(string name)
     {

@@ -12,7 +12,7 @@ internal sealed class Vocabulary
     private readonly EditModel _edits;
     private readonly SpellingTree[] _plain;
     private readonly SpellingTree[] _joined;
-    private readonly Dictionary<(string Form, Script Script), int> _byForm = [];
+    private readonly Dictionary<(string Form, Script Script), List<int>> _byForm = [];
     private readonly Dictionary<int, List<int>> _byEquivalent = [];
     private readonly Dictionary<string, List<int>> _byConcept = new(StringComparer.Ordinal);
 
@@ -26,7 +26,7 @@ internal sealed class Vocabulary
             var token = Tokens[id];
             token.Id = id;
             if (!token.IsJoined)
-                _byForm[(token.Form, token.Script)] = id;
+                AddTo(_byForm, (token.Form, token.Script), id);
             foreach (var group in token.Equivalents)
                 AddTo(_byEquivalent, group, id);
             if (token.Concept is { } concept)
@@ -45,7 +45,7 @@ internal sealed class Vocabulary
     /// <param name="found">Takes the ids of the words found, each once.</param>
     public void Search(Token query, float[] costs, List<int> found)
     {
-        if (!query.IsJoined && _byForm.TryGetValue((query.Form, query.Script), out var same))
+        foreach (var same in query.IsJoined ? [] : _byForm.GetValueOrDefault((query.Form, query.Script)) ?? [])
             Lower(costs, found, same, 0);
         var limit = PairWeights.LimitOf(query);
         foreach (var spelling in query.Spellings)

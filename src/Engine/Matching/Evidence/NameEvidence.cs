@@ -18,9 +18,6 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// </remarks>
 internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 {
-    /// <summary>Names longer than this are weighed by their first words.</summary>
-    private const int MaxWords = 24;
-
     /// <summary>How alike two names must be that agree on generic words alone: Ministry of Defense is a name, Trading Company is none.</summary>
     private const double GenericSimilarity = 0.6;
 
@@ -42,8 +39,6 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         // Two things that bore one name before are not one thing.
         if (q.Length == 0 || l.Length == 0 || (query.IsFormer && listed.IsFormer))
             return new NameWeight(0, 0);
-        q = q[..Math.Min(q.Length, MaxWords)];
-        l = l[..Math.Min(l.Length, MaxWords)];
         q = Join(q, query.Joined, l, costOf, joinsQuery: true);
         l = Join(l, listed.Joined, q, costOf, joinsQuery: false);
 
@@ -141,15 +136,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         return bits * Math.Min(Share(a), Share(b));
     }
 
-    // How much of a word's rarity agreeing on it brings.
-    private double Share(NameWord word) => word.Role switch
-    {
-        PartRole.Generic => weights.GenericShare,
-        PartRole.Particle => 0,
-        PartRole.Title => weights.TitleShare,
-        PartRole.LegalForm => weights.LegalFormShare,
-        _ => 1,
-    };
+    private double Share(NameWord word) => weights.ShareOf(word.Role);
 
     /// <summary>Two names whose words are final.</summary>
     private readonly ref struct Names(NameForm query, NameForm listed, Span<NameWord> q, Span<NameWord> l, bool asPerson)
@@ -207,7 +194,12 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             total += Add(parts, null, null, PartRelation.Unmatched, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
         // 5. Numbers and legal forms; generic words alone.
         if (!names.AsPerson)
-            total += Numbers(names.Query, names.Listed, parts);
+        {
+            var numbers = Numbers(names.Query, names.Listed, parts);
+            total += numbers;
+            // Brigade 55 is named by its number.
+            agreements += numbers > 0 ? 1 : 0;
+        }
         // 6. Steel Tubes and Steel Wires are sister firms, however many other words agree.
         if (!names.AsPerson && queryLeft is not null && listedLeft is not null && total > weights.OrganizationContradictionCap)
             total += Add(parts, queryLeft, listedLeft, PartRelation.Unmatched, weights.OrganizationContradictionCap - total);
