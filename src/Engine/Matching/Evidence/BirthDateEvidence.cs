@@ -30,6 +30,7 @@ internal static class BirthDateEvidence
     {
         if (a.Precision == DatePrecision.Day && b.Precision == DatePrecision.Day && !a.IsCirca && !b.IsCirca)
             return Days(a.From, b.From, weights);
+        (a, b) = (Unfilled(a), Unfilled(b));
         if (a.From <= b.To && b.From <= a.To)
             return Overlap(a, b, weights);
         return Apart(GapInYears(a, b), a.IsCirca || b.IsCirca, weights);
@@ -70,6 +71,10 @@ internal static class BirthDateEvidence
 
     private static int GapInYears(PartialDate a, PartialDate b) =>
         a.To < b.From ? b.From.Year - a.To.Year : a.From.Year - b.To.Year;
+
+    // 1 January against a month is a year against a month: the day and the month were not known.
+    private static PartialDate Unfilled(PartialDate date) =>
+        date is { Precision: DatePrecision.Day, IsCirca: false } && IsFiller(date.From) ? PartialDate.Year(date.From.Year) : date;
 
     private static bool IsFiller(DateOnly day) => day is { Month: 1, Day: 1 };
 }

@@ -37,10 +37,14 @@ internal static class IdentifierEvidence
         var text = new StringBuilder(identifier.Value.Length);
         foreach (var c in identifier.Value)
         {
-            if (char.IsLetterOrDigit(c))
+            // A number typed in Arabic or Persian digits is the same number.
+            if (char.IsDigit(c))
+                text.Append((char)('0' + (int)char.GetNumericValue(c)));
+            else if (char.IsLetter(c))
                 text.Append(char.ToUpperInvariant(c));
         }
-        if (identifier.Kind == IdentifierKind.Imo && text.Length > 3 && text[0] == 'I' && text[1] == 'M' && text[2] == 'O')
+        // Whoever does not say that it is an IMO number writes it into the number.
+        if (identifier.Kind is IdentifierKind.Imo or IdentifierKind.Other && text.Length > 3 && text[0] == 'I' && text[1] == 'M' && text[2] == 'O')
             text.Remove(0, 3);
         return text.ToString();
     }

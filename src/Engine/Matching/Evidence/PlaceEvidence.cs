@@ -14,7 +14,7 @@ internal static class BirthPlaceEvidence
         {
             for (var j = 0; j < listed.Length; j++)
             {
-                if (PlaceWords.ShareOne(query[i], listed[j].Text))
+                if (PlaceWords.ShareOne(query[i], listed[j].Text) || Places.AreSame(query[i], listed[j].Text))
                     return new EvidenceWeight(Verdict.Agrees, 0, i, j);
                 if (conflict.Query < 0 && listed[j].CountryCode is { } code && PlaceWords.CountryOf(query[i]) is { } asked && !Countries.AreCompatible(code, asked))
                     conflict = new EvidenceWeight(Verdict.Conflicts, weights.BirthPlaceConflict, i, j);
@@ -35,7 +35,7 @@ internal static class AddressEvidence
             for (var j = 0; j < listed.Length; j++)
             {
                 var shared = PlaceWords.CountShared(query[i].Text, listed[j].Text);
-                if (shared == 0 || (query[i].CountryCode is { } a && listed[j].CountryCode is { } b && !Countries.AreCompatible(a, b)))
+                if ((shared == 0 && !Places.AreSame(query[i].Text, listed[j].Text)) || (query[i].CountryCode is { } a && listed[j].CountryCode is { } b && !Countries.AreCompatible(a, b)))
                     continue;
                 var bits = shared >= 3 ? weights.AddressAgrees : weights.AddressCityAgrees;
                 if (bits > best.Bits)
