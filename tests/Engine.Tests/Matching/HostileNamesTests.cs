@@ -116,7 +116,7 @@ public class HostileNamesTests
             Assert.InRange(Scoring.Names(a, b, schema).Probability, double.Epsilon, 1 - 1e-16);
             Assert.NotNull(Listed.Screen(Ask(a), new ScreeningOptions { Explain = true }));
         },
-        iter: 300, threads: 1);
+        iter: 150, threads: 1);
 
     [Fact]
     public void Letters_of_all_scripts_in_any_mixture_give_a_probability_and_no_failure() =>

@@ -26,7 +26,7 @@ public class ScoringModelTests
                 Assert.All(comparison.Evidence.Where(e => e.Verdict == Verdict.Agrees), e => Assert.True(e.WeightBits >= 0, e.ToString()));
                 Assert.All(comparison.Evidence.Where(e => e.Verdict == Verdict.Conflicts), e => Assert.True(e.WeightBits <= 0, e.ToString()));
             },
-            iter: 1500, threads: 1);
+            iter: 800, threads: 1);
 
     [Fact]
     public void Asking_for_the_explanation_changes_no_number() => Gen.Select(CaseWatchlist.Subjects, AnyEntry).Sample(
@@ -43,7 +43,7 @@ public class ScoringModelTests
                 Assert.True(varied.WeightBits <= itself.WeightBits + 1e-5, $"{one.Name2} {itself.WeightBits} {variation} {varied.WeightBits}\n{Parts(itself)}\n{Parts(varied)}");
                 Assert.True(varied.NameSimilarity <= itself.NameSimilarity + 1e-5, $"{one.Name2} {itself.NameSimilarity} {variation} {varied.NameSimilarity}");
             },
-            iter: 2000, threads: 1);
+            iter: 1200, threads: 1);
 
     [Fact]
     public void A_name_weighs_against_itself_what_its_words_say_and_nothing_is_left_over() => Assert.All(LabelledCases.All, one =>

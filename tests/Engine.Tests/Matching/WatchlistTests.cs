@@ -27,7 +27,7 @@ public class WatchlistTests
                 Assert.Equal(Print(opened), Print(All.Screen(subject, Asking(threshold))));
             }
         },
-        iter: 80, threads: 1, print: Print);
+        iter: 40, threads: 1, print: Print);
 
     [Fact]
     public void Adding_entries_leaves_the_score_of_every_other_hit_identical_to_the_bit_and_in_the_same_order() =>
@@ -43,7 +43,7 @@ public class WatchlistTests
                 var after = more.Screen(subject, Asking(0.3)).Where(h => ids.Contains(h.Entry.Id));
                 Assert.Equal(Print(before), Print(after));
             },
-            iter: 25, threads: 1);
+            iter: 15, threads: 1);
 
     [Fact]
     public void The_order_of_the_entries_changes_nothing() =>
@@ -54,7 +54,7 @@ public class WatchlistTests
                 foreach (var subject in subjects)
                     Assert.Equal(Print(All.Screen(subject, Asking(0.3))), Print(other.Screen(subject, Asking(0.3))));
             },
-            iter: 10, threads: 1);
+            iter: 6, threads: 1);
 
     /// <summary>Words that are spelt alike once their accents are gone, or are a legal form here and a word there, are still two words.</summary>
     [Theory]
@@ -105,7 +105,7 @@ public class WatchlistTests
                 Print(hits.Where(h => h.Entry.Id.StartsWith("mixed:", StringComparison.Ordinal))),
                 Print(All.Screen(subject, Asking(0.3) with { Lists = new HashSet<string>(StringComparer.Ordinal) { "mixed" } })));
         },
-        iter: 50, threads: 1, print: Print);
+        iter: 30, threads: 1, print: Print);
 
     [Fact]
     public void An_identifier_finds_its_holder_under_any_name_and_without_one()
