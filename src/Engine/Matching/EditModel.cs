@@ -137,13 +137,13 @@ internal sealed class EditModel
         if (a.Length == 0 || b.Length == 0)
             return float.PositiveInfinity;
         Span<float> rows = stackalloc float[(a.Length + 1) * (b.Length + 1)];
-        Span<float> best = stackalloc float[MaxLength + 1];
-        var search = new Search(this, a.OmitsVowels, b, rows, best);
+        Span<Search.Row> known = stackalloc Search.Row[MaxLength + 1];
+        var search = new Search(this, a.OmitsVowels, b, limit, rows, known);
         search.FirstRow();
         for (var i = 1; i <= a.Length; i++)
         {
             search.NextRow(i, a.Steps[i - 1]);
-            if (search.IsHopeless(i, a.Steps[i - 1].Open, limit))
+            if (search.IsHopeless(i, a.Steps[i - 1].Open))
                 return float.PositiveInfinity;
         }
         var total = search.Total(a.Length);
@@ -151,12 +151,14 @@ internal sealed class EditModel
     }
 
     /// <summary>The rows of the dynamic program between one spelling b, the columns, and any number of spellings a, the rows.</summary>
+    /// <remarks>Only cells that a cell within the limit leads to are computed: no cost is negative, so no other cell can come back within it.</remarks>
     internal readonly ref struct Search
     {
         private readonly Span<float> _rows;
-        private readonly Span<float> _best;
+        private readonly Span<Row> _known;
         private readonly ReadOnlySpan<Step> _b;
         private readonly float[] _table;
+        private readonly float _limit;
         private readonly int _count;
         private readonly int _width;
         private readonly bool _isMixed;
@@ -164,18 +166,25 @@ internal sealed class EditModel
         /// <param name="model">The costs.</param>
         /// <param name="rowsOmitVowels">Whether the spellings a omit their vowels.</param>
         /// <param name="b">The spelling of the columns.</param>
+        /// <param name="limit">Costs above it do not matter to the caller.</param>
         /// <param name="rows">Room for the rows.</param>
-        /// <param name="best">Room for the least value of each row.</param>
-        public Search(EditModel model, bool rowsOmitVowels, Spelling b, Span<float> rows, Span<float> best)
+        /// <param name="known">Room for what is known of each row.</param>
+        public Search(EditModel model, bool rowsOmitVowels, Spelling b, float limit, Span<float> rows, Span<Row> known)
         {
             _isMixed = rowsOmitVowels != b.OmitsVowels;
             _table = !_isMixed ? model._voweled : rowsOmitVowels ? model._omittingFirst : model._omittingSecond;
             _count = model._count;
             _width = b.Length + 1;
+            _limit = limit;
             _rows = rows;
-            _best = best;
+            _known = known;
             _b = b.Steps;
         }
+
+        /// <summary>What is known of a row.</summary>
+        /// <param name="First">The first column within the limit; the width of a row when there is none.</param>
+        /// <param name="Last">The last column within the limit; −1 when there is none.</param>
+        public readonly record struct Row(int First, int Last);
 
         /// <summary>The cost once all letters of a, so many, have their row.</summary>
         public float Total(int length) => _rows[length * _width + _width - 1];
@@ -183,12 +192,11 @@ internal sealed class EditModel
         /// <summary>True when no longer spelling that begins like this can stay within the limit.</summary>
         /// <param name="i">The last row.</param>
         /// <param name="open">How many of the last letters may still become a longer grapheme: it starts from a row further up.</param>
-        /// <param name="limit">The limit.</param>
-        public bool IsHopeless(int i, int open, float limit)
+        public bool IsHopeless(int i, int open)
         {
             for (var k = i - open; k <= i; k++)
             {
-                if (_best[k] <= limit)
+                if (_known[k].Last >= 0)
                     return false;
             }
             return true;
@@ -197,7 +205,8 @@ internal sealed class EditModel
         /// <summary>Fills the row of the empty beginning.</summary>
         public void FirstRow()
         {
-            _rows[0] = _best[0] = 0;
+            _rows[0] = 0;
+            var last = 0;
             for (var j = 1; j < _width; j++)
             {
                 var value = _rows[j - 1] + Right(j - 1);
@@ -207,7 +216,10 @@ internal sealed class EditModel
                         value = Least(value, _rows[j - length] + _table[cluster]);
                 }
                 _rows[j] = value;
+                if (value <= _limit)
+                    last = j;
             }
+            _known[0] = new Row(0, last);
         }
 
         /// <summary>Fills row <paramref name="i"/>, for the i-th letter of a, from the rows above.</summary>
@@ -215,12 +227,25 @@ internal sealed class EditModel
         {
             var above = _rows.Slice((i - 1) * _width, _width);
             var row = _rows.Slice(i * _width, _width);
+            row.Fill(Never);
+            int from = _known[i - 1].First, to = _known[i - 1].Last;
+            for (var back = 2; back <= Math.Max(a.Reach, Math.Min(i, 2)); back++)
+                (from, to) = (Math.Min(from, _known[i - back].First), Math.Max(to, _known[i - back].Last));
+            if (to < 0)
+            {
+                _known[i] = new Row(_width, -1);
+                return;
+            }
             var costs = _table.AsSpan(a.Letter * _count, _count);
             var b = _b;
             var leftOver = _isMixed ? a.LeftOverMixed : a.LeftOver;
-            var left = row[0] = above[0] + leftOver;
-            float least = left, corner = above[0];
-            for (var j = 0; j < b.Length; j++)
+            var left = from == 0 ? above[0] + leftOver : Never;
+            if (from == 0)
+                row[0] = left;
+            var corner = above[Math.Max(from - 1, 0)];
+            // A longer grapheme of b reaches so much further than one column.
+            to += ClusterLengths + 1;
+            for (var j = Math.Max(from - 1, 0); j < b.Length && (j < to || left <= _limit); j++)
             {
                 ref readonly var step = ref b[j];
                 // 1. A letter for a letter; the first letter is the one people get right.
@@ -238,15 +263,24 @@ internal sealed class EditModel
                 if (step.Reach > 1)
                     value = WithClusterOfB(value, above, row, costs, j + 1);
                 row[j + 1] = left = value;
-                least = Least(least, value);
             }
             // 5. A longer grapheme of a for a letter or grapheme of b, or left over.
             for (var length = 2; length <= a.Reach; length++)
             {
                 if (a.Cluster(length) is var cluster and not 0)
-                    least = Least(least, WithClusterOfA(_rows.Slice((i - length) * _width, _width), row, cluster));
+                    WithClusterOfA(_rows.Slice((i - length) * _width, _width), row, cluster);
             }
-            _best[i] = least;
+            _known[i] = WithinLimit(row);
+        }
+
+        private Row WithinLimit(ReadOnlySpan<float> row)
+        {
+            int first = 0, last = row.Length - 1;
+            while (first < row.Length && row[first] > _limit)
+                first++;
+            while (last >= first && row[last] > _limit)
+                last--;
+            return first == row.Length ? new Row(row.Length, -1) : new Row(first, last);
         }
 
         private float WithClusterOfB(float value, ReadOnlySpan<float> above, ReadOnlySpan<float> row, ReadOnlySpan<float> costs, int j)
@@ -259,28 +293,23 @@ internal sealed class EditModel
             return value;
         }
 
-        private float WithClusterOfA(ReadOnlySpan<float> from, Span<float> row, int grapheme)
+        private void WithClusterOfA(ReadOnlySpan<float> from, Span<float> row, int grapheme)
         {
             var costs = _table.AsSpan(grapheme * _count, _count);
-            var least = Never;
-            for (var j = 0; j < row.Length; j++)
+            row[0] = Least(row[0], from[0] + costs[0]);
+            for (var j = 1; j < row.Length; j++)
             {
-                var value = Least(row[j], from[j] + costs[0]);
-                if (j > 0)
+                ref readonly var step = ref _b[j - 1];
+                var value = Least(row[j], Least(from[j] + costs[0], from[j - 1] + costs[step.Letter]));
+                // What stands to the left may have become cheaper.
+                value = Least(value, row[j - 1] + (_isMixed ? step.LeftOverMixed : step.LeftOver));
+                for (var length = 2; length <= step.Reach; length++)
                 {
-                    value = Least(value, from[j - 1] + costs[_b[j - 1].Letter]);
-                    // What stands to the left may have become cheaper.
-                    value = Least(value, row[j - 1] + Right(j - 1));
-                    for (var length = 2; length <= _b[j - 1].Reach; length++)
-                    {
-                        if (_b[j - 1].Cluster(length) is var cluster and not 0)
-                            value = Least(value, Least(from[j - length] + costs[cluster], row[j - length] + _table[cluster]));
-                    }
+                    if (step.Cluster(length) is var cluster and not 0)
+                        value = Least(value, Least(from[j - length] + costs[cluster], row[j - length] + _table[cluster]));
                 }
                 row[j] = value;
-                least = Least(least, value);
             }
-            return least;
         }
 
         private float Right(int j) => _isMixed ? _b[j].LeftOverMixed : _b[j].LeftOver;

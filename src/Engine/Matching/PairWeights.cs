@@ -14,6 +14,9 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>The same for a short word, for each of its letters.</summary>
     private const float LimitPerLetter = 1.8f;
 
+    /// <summary>The same for two words written as one: that is slip enough.</summary>
+    public const float JoinedLimit = 4f;
+
     /// <summary>The edit cost of one slip of the pen.</summary>
     public const float Slip = 6.5f;
 
@@ -23,7 +26,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     private const float Distinct = 3.4f;
 
     /// <summary>The edit cost above which nothing is a spelling of a word.</summary>
-    public static float LimitOf(Token token) => Math.Min(Limit, LimitPerLetter * LengthOf(token));
+    public static float LimitOf(Token token) => Math.Min(token.IsJoined ? JoinedLimit : Limit, LimitPerLetter * LengthOf(token));
 
     /// <summary>Whether two words, one of them made of two, may be one: the other must be a word of some length itself.</summary>
     private static bool MayJoin(Token query, Token listed) =>

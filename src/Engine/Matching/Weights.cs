@@ -27,6 +27,7 @@ internal sealed class Weights
         NumberUnmatched = Take("numberUnmatched");
         OrderPenalty = Take("orderPenalty");
         OrganizationOrderPenalty = Take("organizationOrderPenalty");
+        WholeNameAgrees = Take("wholeNameAgrees");
         InitialMatched = Take("initialMatched");
         EquivalentPenalty = Take("equivalentPenalty");
         JoinPenalty = Take("joinPenalty");
@@ -85,6 +86,7 @@ internal sealed class Weights
     public double NumberUnmatched { get; }
     public double OrderPenalty { get; }
     public double OrganizationOrderPenalty { get; }
+    public double WholeNameAgrees { get; }
     public double InitialMatched { get; }
     public double EquivalentPenalty { get; }
     public double JoinPenalty { get; }

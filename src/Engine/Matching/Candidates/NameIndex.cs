@@ -76,7 +76,7 @@ internal sealed class NameIndex
     public void Bound(NameForm query, Scratch scratch)
     {
         scratch.Begin(this);
-        var start = 0.0;
+        var start = _model.Weights.WholeNameAgrees;
         foreach (var word in query.Words)
             start += Math.Min(_model.Names.QueryAlone(word, _asPerson), 0);
         var weights = _model.Weights;

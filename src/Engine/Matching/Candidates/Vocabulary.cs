@@ -58,7 +58,7 @@ internal sealed class Vocabulary
     /// <summary>The same among the words that are two neighboring words of a name written as one.</summary>
     public void SearchJoined(Token query, float[] costs, List<int> found)
     {
-        var limit = PairWeights.LimitOf(query);
+        var limit = Math.Min(PairWeights.LimitOf(query), PairWeights.JoinedLimit);
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _joined)
@@ -86,15 +86,15 @@ internal sealed class Vocabulary
         if (words.Count == 0 || query.Length == 0)
             return;
         Span<float> rows = stackalloc float[(EditModel.MaxLength + 1) * (query.Length + 1)];
-        Span<float> best = stackalloc float[EditModel.MaxLength + 1];
-        var search = new EditModel.Search(_edits, words.OmitVowels, query, rows, best);
+        Span<EditModel.Search.Row> known = stackalloc EditModel.Search.Row[EditModel.MaxLength + 1];
+        var search = new EditModel.Search(_edits, words.OmitVowels, query, limit, rows, known);
         search.FirstRow();
         for (var node = 0; node < words.Count;)
         {
             int depth = words.Depth(node);
             ref readonly var step = ref words.Step(node);
             search.NextRow(depth, step);
-            if (search.IsHopeless(depth, step.Open, limit))
+            if (search.IsHopeless(depth, step.Open))
             {
                 node = words.After(node);
                 continue;

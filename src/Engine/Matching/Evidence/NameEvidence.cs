@@ -11,8 +11,8 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// <summary>Weighs two names: pairs their parts one to one and adds up what each pair, and each part left over, says.</summary>
 /// <remarks>
 /// <para>1. Words that may be written as one are tried as one where that explains more. 2. The parts are paired so that the sum is
-/// greatest. 3. What is left over costs, more on the subject's side. 4. Another order than listed costs a little. 5. For
-/// organizations, numbers are weighed apart, and few generic words alone prove nothing. 6. Organizations whose names differ in a word on
+/// greatest. 3. What is left over costs, more on the subject's side. 4. Another order than listed costs a little. 5. Names that
+/// agree as a whole weigh more than their parts. 6. For organizations, numbers are weighed apart, and few generic words alone prove nothing. 7. Organizations whose names differ in a word on
 /// either side are sister firms at best.</para>
 /// <para>Not symmetric: the subject's side is what somebody asks with, the entry's side is usually the longer one.</para>
 /// </remarks>
@@ -151,7 +151,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         double total = 0, agreeing = 0, possible = 0;
         Span<bool> taken = stackalloc bool[names.L.Length];
         taken.Clear();
-        bool distinctive = false, inOrder = true;
+        bool distinctive = false, inOrder = true, isWhole = true;
         int last = -1, agreements = 0;
         string? queryLeft = null, listedLeft = null;
         for (var i = 0; i < names.Q.Length; i++)
@@ -164,7 +164,10 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
                 // 3. A part of the subject's name that the entry does not have.
                 total += Add(parts, word.Text, null, PartRelation.Unmatched, QueryAlone(word, names.AsPerson));
                 if (IsTelling(word))
+                {
                     queryLeft ??= word.Text;
+                    isWhole = false;
+                }
                 continue;
             }
             taken[j] = true;
@@ -174,6 +177,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             agreeing += 2 * Math.Max(pair, 0);
             distinctive |= pair > 0 && IsDistinctive(word) && IsDistinctive(other);
             agreements += pair > 0 && word.Role != PartRole.Particle ? 1 : 0;
+            isWhole &= pair >= 0;
             if (word.Role != PartRole.Particle)
             {
                 inOrder &= j > last;
@@ -187,12 +191,18 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
                 continue;
             total += Add(parts, null, names.L[j].Text, PartRelation.Unmatched, ListedAlone(names.L[j], names.AsPerson));
             if (IsTelling(names.L[j]))
+            {
                 listedLeft ??= names.L[j].Text;
+                isWhole = false;
+            }
         }
         // 4. Order.
         if (!inOrder)
             total += Add(parts, null, null, PartRelation.Unmatched, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
-        // 5. Numbers and legal forms; generic words alone.
+        // 5. Nothing left over on either side: the rest of two people's names seldom agrees so far.
+        if (isWhole && agreements > 1)
+            total += Add(parts, null, null, PartRelation.Same, weights.WholeNameAgrees);
+        // 6. Numbers; generic words alone.
         if (!names.AsPerson)
         {
             var numbers = Numbers(names.Query, names.Listed, parts);
@@ -200,7 +210,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             // Brigade 55 is named by its number.
             agreements += numbers > 0 ? 1 : 0;
         }
-        // 6. Steel Tubes and Steel Wires are sister firms, however many other words agree.
+        // 7. Steel Tubes and Steel Wires are sister firms, however many other words agree.
         if (!names.AsPerson && queryLeft is not null && listedLeft is not null && total > weights.OrganizationContradictionCap)
             total += Add(parts, queryLeft, listedLeft, PartRelation.Unmatched, weights.OrganizationContradictionCap - total);
         var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
