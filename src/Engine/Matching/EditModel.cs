@@ -54,7 +54,7 @@ internal sealed class EditModel
     private const float UnwrittenDouble = 0.1f; // Arabic writes no second m in Muhammad
     private const float FirstLetter = 1.5f;
     private const float OrdinaryVariant = 2.6f;
-    private const float Transposition = 4.6f;
+    private const float Transposition = 4.0f;
 
     // Grapheme numbers: 0 nothing, 1–26 letters, 27–36 digits, then the graphemes of several letters that the table names.
     private const int FirstCluster = 37;
