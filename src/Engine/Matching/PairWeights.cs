@@ -15,7 +15,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     private const float LimitPerLetter = 1.8f;
 
     /// <summary>The same for two words written as one: that is slip enough.</summary>
-    public const float JoinedLimit = 4f;
+    public const float JoinedLimit = 6f;
 
     /// <summary>The edit cost of one slip of the pen.</summary>
     public const float Slip = 6.5f;

@@ -83,7 +83,7 @@ public class EditModelTests
                 }
             }
             if (i + 2 <= a.Latin.Length && j + 2 <= b.Latin.Length && a.Latin[i] == b.Latin[j + 1] && a.Latin[i + 1] == b.Latin[j] && a.Latin[i] != a.Latin[i + 1])
-                least = Math.Min(least, 4.6f + Least(i + 2, j + 2));
+                least = Math.Min(least, 4.0f + Least(i + 2, j + 2));
             return _known[(i, j)] = least;
         }
 

@@ -18,6 +18,9 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// </remarks>
 internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 {
+    /// <summary>The share of its rarity that each word must bring where names are said to agree as a whole: Stein is not Steiner.</summary>
+    private const double WholeShare = 0.5;
+
     /// <summary>How alike two names must be that agree on generic words alone: Ministry of Defense is a name, Trading Company is none.</summary>
     private const double GenericSimilarity = 0.6;
 
@@ -177,7 +180,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             agreeing += 2 * Math.Max(pair, 0);
             distinctive |= pair > 0 && IsDistinctive(word) && IsDistinctive(other);
             agreements += pair > 0 && word.Role != PartRole.Particle ? 1 : 0;
-            isWhole &= pair >= 0;
+            isWhole &= !IsTelling(word) || pair >= WholeShare * Share(word) * Math.Min(word.Token.Rarity, other.Token.Rarity);
             if (word.Role != PartRole.Particle)
             {
                 inOrder &= j > last;
