@@ -24,7 +24,8 @@ public class VocabularyTests
             foreach (var token in vocabulary.Tokens.Where(t => !(query.IsJoined && t.IsJoined)))
             {
                 var cost = ScoringModel.V1.Pairs.Cost(query, token);
-                var expected = cost <= PairWeights.LimitOf(query) ? cost : float.PositiveInfinity;
+                var limit = token.IsJoined ? Math.Min(PairWeights.LimitOf(query), PairWeights.JoinedLimit) : PairWeights.LimitOf(query);
+                var expected = cost <= limit ? cost : float.PositiveInfinity;
                 Assert.True(expected == costs[token.Id], $"{query.Form} {token.Form}: {expected} {costs[token.Id]}");
             }
             Assert.Equal(found.Count, found.Distinct().Count());
