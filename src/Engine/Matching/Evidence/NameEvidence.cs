@@ -129,6 +129,9 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 
     private double Bits(NameWord a, NameWord b, bool asPerson, CostOf costOf)
     {
+        // Export and import are spelled alike, and are opposites.
+        if (a.Token.Concept is { } asked && b.Token.Concept is { } printed && asked != printed)
+            return PairWeights.None;
         var special = pairs.Special(a, b);
         var bits = a.Role == PartRole.Initial || b.Role == PartRole.Initial ? special
             : Math.Max(special, pairs.OfCost(a.Token, b.Token, costOf(a.Token, b.Token)));
@@ -154,7 +157,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         double total = 0, agreeing = 0, possible = 0;
         Span<bool> taken = stackalloc bool[names.L.Length];
         taken.Clear();
-        bool distinctive = false, inOrder = true, isWhole = true;
+        bool distinctive = false, inOrder = true, isWhole = true, isAbroad = false;
         int last = -1, agreements = 0;
         string? queryLeft = null, listedLeft = null;
         for (var i = 0; i < names.Q.Length; i++)
@@ -170,6 +173,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
                 {
                     queryLeft ??= word.Text;
                     isWhole = false;
+                    isAbroad |= word.Token.IsCountry;
                 }
                 continue;
             }
@@ -197,6 +201,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             {
                 listedLeft ??= names.L[j].Text;
                 isWhole = false;
+                isAbroad |= names.L[j].Token.IsCountry;
             }
         }
         // 4. Order.
@@ -212,9 +217,11 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             total += numbers;
             // Brigade 55 is named by its number.
             agreements += numbers > 0 ? 1 : 0;
+            if (numbers < 0 && !names.Query.Numbers.IsEmpty && !names.Listed.Numbers.IsEmpty)
+                (queryLeft, listedLeft) = (names.Query.Numbers[0], names.Listed.Numbers[0]);
         }
-        // 7. Steel Tubes and Steel Wires are sister firms, however many other words agree.
-        if (!names.AsPerson && queryLeft is not null && listedLeft is not null && total > weights.OrganizationContradictionCap)
+        // 7. Steel Tubes and Steel Wires are sister firms, however many other words agree; and so are a firm and the same in Canada.
+        if (!names.AsPerson && (isAbroad || (queryLeft is not null && listedLeft is not null)) && total > weights.OrganizationContradictionCap)
             total += Add(parts, queryLeft, listedLeft, PartRelation.Unmatched, weights.OrganizationContradictionCap - total);
         var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
         if (!distinctive && total > 0 && (agreements < 2 || similarity < GenericSimilarity))
