@@ -14,13 +14,11 @@ namespace Marsad.Engine.Matching;
 /// <param name="Three">The grapheme of three letters that ends here.</param>
 /// <param name="Four">The grapheme of four letters that ends here.</param>
 /// <param name="Open">How many of the last letters, this one included, may still become a longer grapheme.</param>
+/// <param name="Reach">The length of the longest grapheme that ends here; 1 for the letter alone.</param>
 /// <param name="LeftOver">The price of the letter where the other spelling is of the same kind.</param>
 /// <param name="LeftOverMixed">Its price where the other spelling is of the other kind.</param>
-internal readonly record struct Step(byte Letter, byte Previous, byte Two, byte Three, byte Four, byte Open, float LeftOver, float LeftOverMixed)
+internal readonly record struct Step(byte Letter, byte Previous, byte Two, byte Three, byte Four, byte Open, byte Reach, float LeftOver, float LeftOverMixed)
 {
-    /// <summary>The length of the longest grapheme that ends here.</summary>
-    public int Reach => Four != 0 ? 4 : Three != 0 ? 3 : Two != 0 ? 2 : 1;
-
     /// <summary>The grapheme of a length that ends here; 0 for none.</summary>
     public byte Cluster(int length) => length switch { 2 => Two, 3 => Three, _ => Four };
 }
@@ -109,7 +107,7 @@ internal sealed class EditModel
                 if (_beginningOf.Contains(ending))
                     open = (byte)back;
             }
-            steps[i] = new Step(letter, previous, clusters[0], clusters[1], clusters[2], open,
+            steps[i] = new Step(letter, previous, clusters[0], clusters[1], clusters[2], open, (byte)(clusters.LastIndexOfAnyExcept((byte)0) + 2),
                 Price(letter, previous, _voweled[letter * _count], DoubledLetter),
                 reading.OmitsVowels ? Price(letter, previous, _omittingFirst[letter * _count], DoubledLetter) : Price(letter, previous, _omittingFirst[letter], UnwrittenDouble));
             previous = letter;
@@ -243,11 +241,20 @@ internal sealed class EditModel
             if (from == 0)
                 row[0] = left;
             var corner = above[Math.Max(from - 1, 0)];
-            // A longer grapheme of b reaches so much further than one column.
-            to += ClusterLengths + 1;
-            for (var j = Math.Max(from - 1, 0); j < b.Length && (j < to || left <= _limit); j++)
+            for (var j = Math.Max(from - 1, 0); j < b.Length; j++)
             {
                 ref readonly var step = ref b[j];
+                if (j > to + 1 && left > _limit)
+                {
+                    // Only a longer grapheme of b reaches further than two exchanged neighbors.
+                    if (j > to + ClusterLengths)
+                        break;
+                    if (step.Reach == 1)
+                    {
+                        (corner, left) = (above[j + 1], Never);
+                        continue;
+                    }
+                }
                 // 1. A letter for a letter; the first letter is the one people get right.
                 var substitution = costs[step.Letter];
                 if (i == 1 && j == 0 && substitution > OrdinaryVariant)
