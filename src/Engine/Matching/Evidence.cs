@@ -58,6 +58,16 @@ public enum PartRelation
     Transliteration,
     /// <summary>One side has no such part.</summary>
     Unmatched,
+    /// <summary>Not a part: nothing is left over on either side, and that says more than the parts alone.</summary>
+    WholeName,
+    /// <summary>Not a part: the parts stand in another order.</summary>
+    Order,
+    /// <summary>Two words, numbers or countries that tell organizations apart: however many other words agree, no more is counted.</summary>
+    Contradiction,
+    /// <summary>Not a part: what agrees is generic and proves nothing.</summary>
+    GenericOnly,
+    /// <summary>Not a part: names contradict each other no further than this.</summary>
+    Floor,
 }
 
 /// <summary>Two parts of the names that met.</summary>

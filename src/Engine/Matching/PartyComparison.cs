@@ -145,7 +145,7 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
         var weight = names.Weigh(query, name, listed.IsPerson, costOf, parts);
         // Where the names contradict each other more than is counted, the rest is given back in a line of its own.
         if (weight.Bits < best.Weight.Bits)
-            parts.Add(new PartPair(null, null, PartRelation.Unmatched, best.Weight.Bits - weight.Bits));
+            parts.Add(new PartPair(null, null, PartRelation.Floor, best.Weight.Bits - weight.Bits));
         var verdict = query.Words.IsEmpty || name.Words.IsEmpty ? Verdict.Missing : best.Weight.Bits > 0 ? Verdict.Agrees : Verdict.Conflicts;
         return new Evidence(EvidenceKind.Name, verdict, query.Text, name.Text, best.Weight.Bits) { Parts = [.. parts] };
     }

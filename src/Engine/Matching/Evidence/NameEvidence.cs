@@ -206,10 +206,10 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         }
         // 4. Order.
         if (!inOrder)
-            total += Add(parts, null, null, PartRelation.Unmatched, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
+            total += Add(parts, null, null, PartRelation.Order, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
         // 5. Nothing left over on either side: the rest of two people's names seldom agrees so far.
         if (isWhole && agreements > 1)
-            total += Add(parts, null, null, PartRelation.Same, weights.WholeNameAgrees);
+            total += Add(parts, null, null, PartRelation.WholeName, weights.WholeNameAgrees);
         // 6. Numbers; generic words alone.
         if (!names.AsPerson)
         {
@@ -222,10 +222,10 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         }
         // 7. Steel Tubes and Steel Wires are sister firms, however many other words agree; and so are a firm and the same in Canada.
         if (!names.AsPerson && (isAbroad || (queryLeft is not null && listedLeft is not null)) && total > weights.OrganizationContradictionCap)
-            total += Add(parts, queryLeft, listedLeft, PartRelation.Unmatched, weights.OrganizationContradictionCap - total);
+            total += Add(parts, queryLeft, listedLeft, PartRelation.Contradiction, weights.OrganizationContradictionCap - total);
         var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
         if (!distinctive && total > 0 && (agreements < 2 || similarity < GenericSimilarity))
-            total += Add(parts, null, null, PartRelation.Unmatched, -total);
+            total += Add(parts, null, null, PartRelation.GenericOnly, -total);
         return new NameWeight(total, similarity);
     }
 
@@ -241,7 +241,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         if (a is null || b is null)
             return Add(parts, a, b, PartRelation.Unmatched, weights.NumberMissing);
         var same = query.Numbers.Order(StringComparer.Ordinal).SequenceEqual(listed.Numbers.Order(StringComparer.Ordinal));
-        return Add(parts, a, b, same ? PartRelation.Same : PartRelation.Unmatched, same ? weights.NumberMatched : weights.NumberConflict);
+        return Add(parts, a, b, same ? PartRelation.Same : PartRelation.Contradiction, same ? weights.NumberMatched : weights.NumberConflict);
     }
 
     private static double Add(List<PartPair>? parts, string? query, string? listed, PartRelation relation, double bits)
