@@ -48,11 +48,6 @@ internal sealed class EditModel
     private const int ClusterLengths = 3;
 
     private const float Never = 1e6f;
-    private const float DoubledLetter = 0.5f;
-    private const float UnwrittenDouble = 0.1f; // Arabic writes no second m in Muhammad
-    private const float FirstLetter = 1.5f;
-    private const float OrdinaryVariant = 2.6f;
-    private const float Transposition = 4.0f;
 
     // Grapheme numbers: 0 nothing, 1–26 letters, 27–36 digits, then the graphemes of several letters that the table names.
     private const int FirstCluster = 37;
@@ -60,13 +55,23 @@ internal sealed class EditModel
     private readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _clusterOf;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _beginningOf;
     private readonly int _count;
+    private readonly float _doubledLetter;
+    private readonly float _unwrittenDouble;
+    private readonly float _firstLetter;
+    private readonly float _ordinaryVariant;
+    private readonly float _transposition;
     private readonly float[] _voweled;
     private readonly float[] _omittingFirst;
     private readonly float[] _omittingSecond;
 
-    /// <summary>Reads a table of edit costs.</summary>
-    public EditModel(string path)
+    /// <summary>Reads a table of edit costs; what belongs to no grapheme stands among the weights.</summary>
+    public EditModel(string path, Weights weights)
     {
+        _doubledLetter = (float)weights.EditDoubledLetter;
+        _unwrittenDouble = (float)weights.EditUnwrittenDouble;
+        _firstLetter = (float)weights.EditFirstLetter;
+        _ordinaryVariant = (float)weights.EditOrdinaryVariant;
+        _transposition = (float)weights.EditTransposition;
         var rows = TableFile.Rows(path, 5).ToList();
         var names = rows.SelectMany(r => r.Take(2)).Where(g => g.Length > 1).Distinct(StringComparer.Ordinal).ToList();
         if (names.Any(g => g.Length > ClusterLengths + 1) || FirstCluster + names.Count > byte.MaxValue)
@@ -108,16 +113,16 @@ internal sealed class EditModel
                     open = (byte)back;
             }
             steps[i] = new Step(letter, previous, clusters[0], clusters[1], clusters[2], open, (byte)(clusters.LastIndexOfAnyExcept((byte)0) + 2),
-                Price(letter, previous, _voweled[letter * _count], DoubledLetter),
-                reading.OmitsVowels ? Price(letter, previous, _omittingFirst[letter * _count], DoubledLetter) : Price(letter, previous, _omittingFirst[letter], UnwrittenDouble));
+                Price(letter, previous, _voweled[letter * _count], _doubledLetter),
+                reading.OmitsVowels ? Price(letter, previous, _omittingFirst[letter * _count], _doubledLetter) : Price(letter, previous, _omittingFirst[letter], _unwrittenDouble));
             previous = letter;
         }
         return new Spelling(steps, reading.OmitsVowels);
     }
 
     // The price of a letter the other spelling does not have; little beside its twin, more at the beginning.
-    private static float Price(byte letter, byte previous, float price, float doubled) =>
-        previous == 0 ? price + FirstLetter : letter == previous ? Math.Min(price, doubled) : price;
+    private float Price(byte letter, byte previous, float price, float doubled) =>
+        previous == 0 ? price + _firstLetter : letter == previous ? Math.Min(price, doubled) : price;
 
     /// <summary>The letters a spelling was made from.</summary>
     public static string LettersOf(Spelling spelling) => string.Create(spelling.Length, spelling.Steps, (text, steps) =>
@@ -159,6 +164,9 @@ internal sealed class EditModel
         private readonly float _limit;
         private readonly int _count;
         private readonly int _width;
+        private readonly float _firstLetter;
+        private readonly float _ordinaryVariant;
+        private readonly float _transposition;
         private readonly bool _isMixed;
 
         /// <param name="model">The costs.</param>
@@ -172,6 +180,9 @@ internal sealed class EditModel
             _isMixed = rowsOmitVowels != b.OmitsVowels;
             _table = !_isMixed ? model._voweled : rowsOmitVowels ? model._omittingFirst : model._omittingSecond;
             _count = model._count;
+            _firstLetter = model._firstLetter;
+            _ordinaryVariant = model._ordinaryVariant;
+            _transposition = model._transposition;
             _width = b.Length + 1;
             _limit = limit;
             _rows = rows;
@@ -257,15 +268,15 @@ internal sealed class EditModel
                 }
                 // 1. A letter for a letter; the first letter is the one people get right.
                 var substitution = costs[step.Letter];
-                if (i == 1 && j == 0 && substitution > OrdinaryVariant)
-                    substitution += FirstLetter;
+                if (i == 1 && j == 0 && substitution > _ordinaryVariant)
+                    substitution += _firstLetter;
                 var value = corner + substitution;
                 // 2. A letter of a, or of b, left over.
                 corner = above[j + 1];
                 value = Least(value, Least(corner + leftOver, left + (_isMixed ? step.LeftOverMixed : step.LeftOver)));
                 // 3. Two neighbors exchanged.
                 if (a.Previous == step.Letter && a.Letter == step.Previous && a.Letter != step.Letter && i > 1)
-                    value = Least(value, _rows[(i - 2) * _width + j - 1] + Transposition);
+                    value = Least(value, _rows[(i - 2) * _width + j - 1] + _transposition);
                 // 4. A longer grapheme of b for this letter, or left over.
                 if (step.Reach > 1)
                     value = WithClusterOfB(value, above, row, costs, j + 1);

@@ -43,7 +43,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
 
     private bool IsSlip(NameWord word) => word.Role == PartRole.Unknown && !word.Token.IsKnown && !word.Token.Spellings.IsEmpty
         && word.Token.Spellings[0].Length >= ShortestSlip
-        && legalFormWords.Any(w => edits.Cost(w, word.Token.Spellings[0], PairWeights.Slip) <= PairWeights.Slip);
+        && legalFormWords.Any(w => edits.Cost(w, word.Token.Spellings[0], (float)weights.LegalFormSlip) <= weights.LegalFormSlip);
 
     private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer)
     {

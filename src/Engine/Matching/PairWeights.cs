@@ -8,25 +8,16 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>Bits of a pair that must not be made.</summary>
     public const double None = double.NegativeInfinity;
 
-    /// <summary>Spellings further apart than this, in bits, are different words.</summary>
-    private const float Limit = 7.5f;
-
-    /// <summary>The same for a short word, for each of its letters.</summary>
-    private const float LimitPerLetter = 1.8f;
-
-    /// <summary>The same for two words written as one: that is slip enough.</summary>
-    public const float JoinedLimit = 6f;
-
-    /// <summary>The edit cost of one slip of the pen.</summary>
-    public const float Slip = 6.5f;
+    private readonly float _limit = (float)weights.SpellingLimit;
+    private readonly float _limitPerLetter = (float)weights.SpellingLimitPerLetter;
 
     private const int ShortestJoined = 5;
 
-    /// <summary>A difference of this many bits is a different spelling only if one of the two is not a name of its own.</summary>
-    private const float Distinct = 3.4f;
+    /// <summary>The edit cost up to which two words written as one may be another word.</summary>
+    public float JoinedLimit { get; } = (float)weights.JoinedLimit;
 
     /// <summary>The edit cost above which nothing is a spelling of a word.</summary>
-    public static float LimitOf(Token token) => Math.Min(token.IsJoined ? JoinedLimit : Limit, LimitPerLetter * LengthOf(token));
+    public float LimitOf(Token token) => Math.Min(token.IsJoined ? JoinedLimit : _limit, _limitPerLetter * LengthOf(token));
 
     /// <summary>Whether two words, one of them made of two, may be one: the other must be a word of some length itself.</summary>
     private static bool MayJoin(Token query, Token listed) =>
@@ -46,7 +37,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         foreach (var l in listed.Spellings)
         {
             foreach (var q in query.Spellings)
-                best = Math.Min(best, edits.Cost(l, q, Math.Min(Limit, best)));
+                best = Math.Min(best, edits.Cost(l, q, Math.Min(_limit, best)));
         }
         return best;
     }
@@ -57,7 +48,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         if (cost > Math.Min(LimitOf(query), LimitOf(listed)) || ((query.IsJoined || listed.IsJoined) && !MayJoin(query, listed)))
             return None;
         // Agreement proves as much as the commoner spelling allows.
-        return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= Distinct && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
+        return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= weights.DistinctSpelling && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
     }
 
     /// <summary>The bits of words that are pairs whatever their spelling: initials, equivalents, concepts; <see cref="None"/> otherwise.</summary>

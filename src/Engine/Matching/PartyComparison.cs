@@ -6,9 +6,6 @@ namespace Marsad.Engine.Matching;
 /// <summary>Adds up all evidence on a subject and an entry.</summary>
 internal sealed class PartyComparison(NameEvidence names, Weights weights)
 {
-    /// <summary>Names that contradict each other say no more than this against a matching identifier.</summary>
-    private const double LeastNameBits = -10;
-
     private const int MostBits = 50;
 
     /// <summary>The evidence beyond the name, each weighed on its own.</summary>
@@ -69,7 +66,7 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
     public BestName WeighName(ImmutableArray<NameForm> asked, int i, ListedParty listed, int j, NameEvidence.CostOf costOf)
     {
         var weight = names.Weigh(asked[i], listed.Names[j], listed.IsPerson, costOf);
-        return new BestName(weight with { Bits = Math.Max(weight.Bits, LeastNameBits) }, i, j);
+        return new BestName(weight with { Bits = Math.Max(weight.Bits, weights.LeastNameBits) }, i, j);
     }
 
     /// <summary>The better of two pairs of names: more bits, then more alike, then the entry's and the subject's earlier name.</summary>

@@ -70,6 +70,19 @@ internal sealed class Weights
         IdentifierConflict = Take("identifierConflict");
         AddressAgrees = Take("addressAgrees");
         AddressCityAgrees = Take("addressCityAgrees");
+        EditDoubledLetter = Take("editDoubledLetter");
+        EditUnwrittenDouble = Take("editUnwrittenDouble");
+        EditFirstLetter = Take("editFirstLetter");
+        EditOrdinaryVariant = Take("editOrdinaryVariant");
+        EditTransposition = Take("editTransposition");
+        SpellingLimit = Take("spellingLimit");
+        SpellingLimitPerLetter = Take("spellingLimitPerLetter");
+        JoinedLimit = Take("joinedLimit");
+        LegalFormSlip = Take("legalFormSlip");
+        DistinctSpelling = Take("distinctSpelling");
+        WholeNameShare = Take("wholeNameShare");
+        GenericSimilarity = Take("genericSimilarity");
+        LeastNameBits = Take("leastNameBits");
         if (_unread.Count > 0)
             throw new InvalidDataException($"{path} has rows that nothing reads: {string.Join(", ", _unread.Order(StringComparer.Ordinal))}");
     }
@@ -129,6 +142,19 @@ internal sealed class Weights
     public double IdentifierConflict { get; }
     public double AddressAgrees { get; }
     public double AddressCityAgrees { get; }
+    public double EditDoubledLetter { get; }
+    public double EditUnwrittenDouble { get; }
+    public double EditFirstLetter { get; }
+    public double EditOrdinaryVariant { get; }
+    public double EditTransposition { get; }
+    public double SpellingLimit { get; }
+    public double SpellingLimitPerLetter { get; }
+    public double JoinedLimit { get; }
+    public double LegalFormSlip { get; }
+    public double DistinctSpelling { get; }
+    public double WholeNameShare { get; }
+    public double GenericSimilarity { get; }
+    public double LeastNameBits { get; }
 
     /// <summary>How much of a word's rarity agreeing on it brings.</summary>
     public double ShareOf(PartRole role) => role switch

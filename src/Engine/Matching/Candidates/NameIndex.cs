@@ -37,7 +37,7 @@ internal sealed class NameIndex
                     tokens.Add(word.Token);
             }
         }
-        _vocabulary = new Vocabulary(tokens, model.Edits);
+        _vocabulary = new Vocabulary(tokens, model.Edits, model.Pairs);
         _schemas = [.. Enum.GetValues<EntrySchema>().Select(s => which.Any(p => parties[p].Entry.Schema == s))];
         _partyOf = [.. names.Select(n => n.Party)];
         _placeOf = new int[names.Count];

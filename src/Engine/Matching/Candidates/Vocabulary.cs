@@ -10,6 +10,7 @@ namespace Marsad.Engine.Matching.Candidates;
 internal sealed class Vocabulary
 {
     private readonly EditModel _edits;
+    private readonly PairWeights _pairs;
     private readonly SpellingTree[] _plain;
     private readonly SpellingTree[] _joined;
     private readonly Dictionary<(string Form, Script Script), List<int>> _byForm = [];
@@ -17,9 +18,10 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<int>> _byConcept = new(StringComparer.Ordinal);
 
     /// <summary>Numbers the words and sorts their spellings.</summary>
-    public Vocabulary(IReadOnlyCollection<Token> tokens, EditModel edits)
+    public Vocabulary(IReadOnlyCollection<Token> tokens, EditModel edits, PairWeights pairs)
     {
         _edits = edits;
+        _pairs = pairs;
         Tokens = [.. tokens];
         for (var id = 0; id < Tokens.Length; id++)
         {
@@ -47,7 +49,7 @@ internal sealed class Vocabulary
     {
         foreach (var same in query.IsJoined ? [] : _byForm.GetValueOrDefault((query.Form, query.Script)) ?? [])
             Lower(costs, found, same, 0);
-        var limit = PairWeights.LimitOf(query);
+        var limit = _pairs.LimitOf(query);
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _plain)
@@ -58,7 +60,7 @@ internal sealed class Vocabulary
     /// <summary>The same among the words that are two neighboring words of a name written as one.</summary>
     public void SearchJoined(Token query, float[] costs, List<int> found)
     {
-        var limit = Math.Min(PairWeights.LimitOf(query), PairWeights.JoinedLimit);
+        var limit = Math.Min(_pairs.LimitOf(query), _pairs.JoinedLimit);
         foreach (var spelling in query.Spellings)
         {
             foreach (var words in _joined)

@@ -18,12 +18,6 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// </remarks>
 internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 {
-    /// <summary>The share of its rarity that each word must bring where names are said to agree as a whole: Stein is not Steiner.</summary>
-    private const double WholeShare = 0.5;
-
-    /// <summary>How alike two names must be that agree on generic words alone: Ministry of Defense is a name, Trading Company is none.</summary>
-    private const double GenericSimilarity = 0.6;
-
     /// <summary>The value of a pair that must not be made.</summary>
     private const double Never = -1e9;
 
@@ -184,7 +178,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             agreeing += 2 * Math.Max(pair, 0);
             distinctive |= pair > 0 && IsDistinctive(word) && IsDistinctive(other);
             agreements += pair > 0 && word.Role != PartRole.Particle ? 1 : 0;
-            isWhole &= !IsTelling(word) || pair >= WholeShare * Share(word) * Math.Min(word.Token.Rarity, other.Token.Rarity);
+            isWhole &= !IsTelling(word) || pair >= weights.WholeNameShare * Share(word) * Math.Min(word.Token.Rarity, other.Token.Rarity);
             if (word.Role != PartRole.Particle)
             {
                 inOrder &= j > last;
@@ -224,7 +218,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         if (!names.AsPerson && (isAbroad || (queryLeft is not null && listedLeft is not null)) && total > weights.OrganizationContradictionCap)
             total += Add(parts, queryLeft, listedLeft, PartRelation.Contradiction, weights.OrganizationContradictionCap - total);
         var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
-        if (!distinctive && total > 0 && (agreements < 2 || similarity < GenericSimilarity))
+        if (!distinctive && total > 0 && (agreements < 2 || similarity < weights.GenericSimilarity))
             total += Add(parts, null, null, PartRelation.GenericOnly, -total);
         return new NameWeight(total, similarity);
     }

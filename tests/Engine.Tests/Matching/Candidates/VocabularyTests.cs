@@ -12,7 +12,7 @@ public class VocabularyTests
     public void A_search_finds_every_word_within_the_limit_at_its_cost_and_no_other(bool asPerson)
     {
         var listed = Tokens(ScoringModel.V1.NewForms(), asPerson, c => c.Name2);
-        var vocabulary = new Vocabulary(listed, ScoringModel.V1.Edits);
+        var vocabulary = new Vocabulary(listed, ScoringModel.V1.Edits, ScoringModel.V1.Pairs);
         foreach (var query in Tokens(ScoringModel.V1.NewForms(), asPerson, c => c.Name1))
         {
             var costs = new float[listed.Count];
@@ -24,7 +24,7 @@ public class VocabularyTests
             foreach (var token in vocabulary.Tokens.Where(t => !(query.IsJoined && t.IsJoined)))
             {
                 var cost = ScoringModel.V1.Pairs.Cost(query, token);
-                var limit = token.IsJoined ? Math.Min(PairWeights.LimitOf(query), PairWeights.JoinedLimit) : PairWeights.LimitOf(query);
+                var limit = token.IsJoined ? Math.Min(ScoringModel.V1.Pairs.LimitOf(query), ScoringModel.V1.Pairs.JoinedLimit) : ScoringModel.V1.Pairs.LimitOf(query);
                 var expected = cost <= limit ? cost : float.PositiveInfinity;
                 Assert.True(expected == costs[token.Id], $"{query.Form} {token.Form}: {expected} {costs[token.Id]}");
             }
