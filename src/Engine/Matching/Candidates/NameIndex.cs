@@ -82,9 +82,11 @@ internal sealed class NameIndex
         var weights = _model.Weights;
         if (!_asPerson)
             start += query.Numbers.IsEmpty ? 0 : weights.NumberMatched;
-        start += query.Words.Count(w => w.Role == PartRole.Initial) * (weights.InitialMatched - weights.InitialUnmatched);
+        // An initial may be paired with any word that begins like it, on either side: what that brings beyond leaving it apart.
+        double Paired(NameWord word) => Math.Max(0, weights.InitialMatched - _model.Names.QueryAlone(word, _asPerson));
+        start += query.Words.Where(w => w.Role == PartRole.Initial).Sum(Paired);
         scratch.Start = start;
-        var initials = query.Words.Count(w => w.Role is not PartRole.Particle) * (weights.InitialMatched - weights.PersonQueryUnmatched);
+        var initials = query.Words.Where(w => w.Role != PartRole.Particle).Sum(Paired);
 
         foreach (var word in query.Words)
             Credit(word, -_model.Names.QueryAlone(word, _asPerson), scratch);
