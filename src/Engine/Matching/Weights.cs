@@ -38,6 +38,9 @@ internal sealed class Weights
         OrganizationListedUnmatched = Take("organizationListedUnmatched");
         OrganizationRarityShare = Take("organizationRarityShare");
         OrganizationContradictionCap = Take("organizationContradictionCap");
+        OrganizationDoubtCap = Take("organizationDoubtCap");
+        OrganizationDoubtShare = Take("organizationDoubtShare");
+        OrganizationVariant = Take("organizationVariant");
         CountryUnmatched = Take("countryUnmatched");
         GenericUnmatched = Take("genericUnmatched");
         GenericShare = Take("genericShare");
@@ -110,6 +113,9 @@ internal sealed class Weights
     public double OrganizationListedUnmatched { get; }
     public double OrganizationRarityShare { get; }
     public double OrganizationContradictionCap { get; }
+    public double OrganizationDoubtCap { get; }
+    public double OrganizationDoubtShare { get; }
+    public double OrganizationVariant { get; }
     public double CountryUnmatched { get; }
     public double GenericUnmatched { get; }
     public double GenericShare { get; }

@@ -12,12 +12,14 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// <remarks>
 /// <para>1. Words that may be written as one are tried as one where that explains more. 2. The parts are paired so that the sum is
 /// greatest. 3. What is left over costs, more on the subject's side. 4. Another order than listed costs a little. 5. Names that
-/// agree as a whole weigh more than their parts. 6. For organizations, numbers are weighed apart, and few generic words alone prove nothing. 7. Organizations whose names differ in a word on
-/// either side are sister firms at best.</para>
+/// agree as a whole weigh more than their parts. 6. For organizations, numbers are weighed apart. 7. Organizations whose names differ in a
+/// word are sister firms at best (<see cref="OrganizationRules"/>). 8. Few generic words alone prove nothing.</para>
 /// <para>Not symmetric: the subject's side is what somebody asks with, the entry's side is usually the longer one.</para>
 /// </remarks>
 internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 {
+    private readonly OrganizationRules _organizations = new(weights);
+
     /// <summary>The value of a pair that must not be made.</summary>
     private const double Never = -1e9;
 
@@ -55,14 +57,10 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     }
 
     /// <summary>What a part of the subject's name says when the entry does not have it.</summary>
-    public double QueryAlone(NameWord word, bool asPerson) => word.Role switch
+    public double QueryAlone(NameWord word, bool asPerson) => !asPerson ? _organizations.Alone(word, isAsked: true) : word.Role switch
     {
         PartRole.Particle => 0,
         PartRole.Title => weights.TitleUnmatched,
-        PartRole.LegalForm => weights.LegalFormUnmatched,
-        PartRole.Generic => weights.GenericUnmatched,
-        _ when word.Token.IsCountry => weights.CountryUnmatched,
-        _ when !asPerson => weights.OrganizationQueryUnmatched - weights.OrganizationRarityShare * word.Token.Rarity,
         PartRole.Patronymic => weights.PatronymicUnmatched,
         PartRole.Kunya => weights.KunyaUnmatched,
         PartRole.Nisba => 1.5 * weights.NisbaUnmatched,
@@ -71,14 +69,10 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         _ => weights.PersonQueryUnmatched,
     };
 
-    private double ListedAlone(NameWord word, bool asPerson) => word.Role switch
+    private double ListedAlone(NameWord word, bool asPerson) => !asPerson ? _organizations.Alone(word, isAsked: false) : word.Role switch
     {
         PartRole.Particle => 0,
         PartRole.Title => weights.TitleUnmatched,
-        PartRole.LegalForm => weights.LegalFormUnmatched,
-        PartRole.Generic => weights.GenericUnmatched,
-        _ when word.Token.IsCountry => weights.CountryUnmatched,
-        _ when !asPerson => weights.OrganizationListedUnmatched - weights.OrganizationRarityShare * word.Token.Rarity,
         PartRole.Patronymic => weights.PatronymicUnmatched,
         PartRole.Kunya => weights.KunyaUnmatched,
         PartRole.Nisba => weights.NisbaUnmatched,
@@ -151,9 +145,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         double total = 0, agreeing = 0, possible = 0;
         Span<bool> taken = stackalloc bool[names.L.Length];
         taken.Clear();
-        bool distinctive = false, inOrder = true, isWhole = true, isAbroad = false;
+        bool distinctive = false, inOrder = true, isWhole = true;
         int last = -1, agreements = 0;
-        string? queryLeft = null, listedLeft = null;
         for (var i = 0; i < names.Q.Length; i++)
         {
             var word = names.Q[i];
@@ -163,12 +156,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             {
                 // 3. A part of the subject's name that the entry does not have.
                 total += Add(parts, word.Text, null, PartRelation.Unmatched, QueryAlone(word, names.AsPerson));
-                if (IsTelling(word))
-                {
-                    queryLeft ??= word.Text;
-                    isWhole = false;
-                    isAbroad |= word.Token.IsCountry;
-                }
+                isWhole &= !IsTelling(word);
                 continue;
             }
             taken[j] = true;
@@ -191,12 +179,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             if (taken[j])
                 continue;
             total += Add(parts, null, names.L[j].Text, PartRelation.Unmatched, ListedAlone(names.L[j], names.AsPerson));
-            if (IsTelling(names.L[j]))
-            {
-                listedLeft ??= names.L[j].Text;
-                isWhole = false;
-                isAbroad |= names.L[j].Token.IsCountry;
-            }
+            isWhole &= !IsTelling(names.L[j]);
         }
         // 4. Order.
         if (!inOrder)
@@ -204,41 +187,29 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         // 5. Nothing left over on either side: the rest of two people's names seldom agrees so far.
         if (isWhole && agreements > 1)
             total += Add(parts, null, null, PartRelation.WholeName, weights.WholeNameAgrees);
-        // 6. Numbers; generic words alone.
+        // 6. Numbers. 7. Sister firms.
         if (!names.AsPerson)
         {
-            var numbers = Numbers(names.Query, names.Listed, parts);
+            var numbers = _organizations.Numbers(names.Query, names.Listed, parts);
             total += numbers;
             // Brigade 55 is named by its number.
             agreements += numbers > 0 ? 1 : 0;
-            if (numbers < 0 && !names.Query.Numbers.IsEmpty && !names.Listed.Numbers.IsEmpty)
-                (queryLeft, listedLeft) = (names.Query.Numbers[0], names.Listed.Numbers[0]);
+            total += _organizations.Limit(names.Query, names.Listed, new OrganizationRules.Pairing(names.Q, names.L, columnOf, taken, bits), total, parts);
         }
-        // 7. Steel Tubes and Steel Wires are sister firms, however many other words agree; and so are a firm and the same in Canada.
-        if (!names.AsPerson && (isAbroad || (queryLeft is not null && listedLeft is not null)) && total > weights.OrganizationContradictionCap)
-            total += Add(parts, queryLeft, listedLeft, PartRelation.Contradiction, weights.OrganizationContradictionCap - total);
+        // 8. Generic words alone.
         var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
         if (!distinctive && total > 0 && (agreements < 2 || similarity < weights.GenericSimilarity))
             total += Add(parts, null, null, PartRelation.GenericOnly, -total);
         return new NameWeight(total, similarity);
     }
 
-    private static bool IsTelling(NameWord word) => word.Role is not (PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
+    /// <summary>Whether a word tells one name from another.</summary>
+    public static bool IsTelling(NameWord word) => word.Role is not (PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
 
     private static bool IsDistinctive(NameWord word) => word.Role is not (PartRole.Generic or PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
 
-    private double Numbers(NameForm query, NameForm listed, List<PartPair>? parts)
-    {
-        if (query.Numbers.IsEmpty && listed.Numbers.IsEmpty)
-            return 0;
-        string? a = query.Numbers.IsEmpty ? null : string.Join(' ', query.Numbers), b = listed.Numbers.IsEmpty ? null : string.Join(' ', listed.Numbers);
-        if (a is null || b is null)
-            return Add(parts, a, b, PartRelation.Unmatched, weights.NumberMissing);
-        var same = query.Numbers.Order(StringComparer.Ordinal).SequenceEqual(listed.Numbers.Order(StringComparer.Ordinal));
-        return Add(parts, a, b, same ? PartRelation.Same : PartRelation.Contradiction, same ? weights.NumberMatched : weights.NumberConflict);
-    }
-
-    private static double Add(List<PartPair>? parts, string? query, string? listed, PartRelation relation, double bits)
+    /// <summary>Adds a line to the explanation, when somebody asks for it, and gives back its bits.</summary>
+    public static double Add(List<PartPair>? parts, string? query, string? listed, PartRelation relation, double bits)
     {
         parts?.Add(new PartPair(query, listed, relation, bits));
         return bits;
