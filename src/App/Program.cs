@@ -21,6 +21,11 @@ internal static class Program
             DataFolder = Environment.GetEnvironmentVariable("MARSAD_DATA") is { Length: > 0 } folder
                 ? folder
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "marsad"),
+            Store = Environment.GetEnvironmentVariable("MARSAD_STORE"),
+            KeyFolder = Environment.GetEnvironmentVariable("MARSAD_KEYS") is { Length: > 0 } keys
+                ? keys
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "marsad", "keys"),
+            User = Environment.UserName,
             IsTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? 110 : Math.Clamp(Console.WindowWidth, 60, 160),
@@ -48,6 +53,7 @@ internal static class Program
         var root = new RootCommand("Marsad: watchlist screening that explains every score.")
         {
             new Option<string>("--data") { Description = "The data folder (default: MARSAD_DATA, or the per-user data folder)", HelpName = "DIR", Recursive = true },
+            new Option<string>("--store") { Description = "The shared store, a PostgreSQL connection string (default: MARSAD_STORE, or a file in the data folder)", HelpName = "\"Host=…\"", Recursive = true },
             Languages(),
         };
         foreach (var verb in Verbs(here))

@@ -29,6 +29,8 @@ internal sealed record Ran(int Code, string Output, string Error)
         var code = await Program.Run(args, new Surroundings(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error)
         {
             DataFolder = data.Path,
+            KeyFolder = data.KeyFolder,
+            User = "tester",
             Clock = new StoppedClock(today ?? new DateOnly(2026, 3, 2)),
         }, cancel);
         return new Ran(code, output.ToString(), error.ToString());

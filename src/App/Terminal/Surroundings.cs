@@ -21,7 +21,8 @@ internal sealed record Surroundings
     private Surroundings(Surroundings original)
     {
         (OpenInput, Output, Error) = (original.OpenInput, original.Output, original.Error);
-        (Clock, DataFolder, IsTerminal, IsErrorTerminal) = (original.Clock, original.DataFolder, original.IsTerminal, original.IsErrorTerminal);
+        (Clock, DataFolder, Store, KeyFolder, User) = (original.Clock, original.DataFolder, original.Store, original.KeyFolder, original.User);
+        (IsTerminal, IsErrorTerminal) = (original.IsTerminal, original.IsErrorTerminal);
         (Width, Language) = (original.Width, original.Language);
         // A copy draws with its own settings.
         _tables = new Lazy<IAnsiConsole>(CreateTables);
@@ -41,6 +42,15 @@ internal sealed record Surroundings
 
     /// <summary>The folder of the embedded store; it need not exist yet.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>The connection string of a shared store; null for the file in the data folder.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Where private keys lie: never inside the data folder, so that a copy of the data cannot sign.</summary>
+    public required string KeyFolder { get; init; }
+
+    /// <summary>Who works at this terminal, as the operating system says it.</summary>
+    public string User { get; init; } = "unknown";
 
     /// <summary>True when a person reads the results as they come: colors are allowed.</summary>
     public bool IsTerminal { get; init; }
@@ -67,6 +77,7 @@ internal sealed record Surroundings
     public Surroundings For(ParseResult parse) => this with
     {
         DataFolder = Path.GetFullPath(parse.GetValue<string>("--data") ?? DataFolder),
+        Store = parse.GetValue<string>("--store") ?? Store,
         Language = Wordings.LanguageOf(parse.GetValue<string>("--lang")) ?? Language,
     };
 

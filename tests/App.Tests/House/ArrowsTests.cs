@@ -10,6 +10,7 @@ public class ArrowsTests
     {
         ["Words"] = [],
         ["Terminal"] = ["Words"],
+        ["Storage"] = ["Terminal", "Words"],
         ["Imports"] = ["Terminal", "Words"],
         ["Profiles"] = ["Terminal", "Words"],
         ["Screening"] = ["Profiles", "Imports", "Terminal", "Words"],
