@@ -7,8 +7,8 @@ using Marsad.Engine.Transliteration;
 namespace Marsad.Engine.Matching;
 
 /// <summary>Prepares names for comparison: takes them apart, reads their words and looks up how rare those are.</summary>
-/// <remarks>Holds the words met so far, so that a list's words are prepared once. One instance is used by one thread.</remarks>
-internal sealed class NameForms(EditModel edits, Weights weights, Rarity personRarity, Rarity organizationRarity, Spelling[] legalFormWords)
+/// <remarks>Asks its memory first, so that a word is prepared once. Thread-safe if the memory is.</remarks>
+internal sealed class NameForms(EditModel edits, Weights weights, Rarity personRarity, Rarity organizationRarity, Spelling[] legalFormWords, ITokenMemory memory)
 {
     /// <summary>Longer joined words are not made: nobody writes them.</summary>
     private const int LongestJoined = 24;
@@ -26,10 +26,6 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     /// <summary>Names of more words are weighed by their first words.</summary>
     private const int MaxWords = 24;
 
-    // Words of one form may be two words to compare: Müller also reads Mueller, Muller does not, and SA is a legal form here and a
-    // word there. All that a token is made from is in its key, so that no other name decides what a word weighs.
-    private readonly Dictionary<(string Form, Script Script, bool IsPerson, bool IsLegalForm, string Readings, float? Rarity), Token> _tokens = [];
-
     /// <summary>Prepares a name; what is printed as one name and holds a former one too becomes two.</summary>
     /// <param name="name">The name with the parts its publisher or the caller gives.</param>
     /// <param name="asPerson">Whether it is taken apart as a person's name, or as that of an organization or thing.</param>
@@ -41,9 +37,17 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     public IEnumerable<NameForm> PrepareAsked(ListName name, bool asPerson) =>
         Prepare(name, asPerson).Select(f => asPerson || !f.Words.Any(IsSlip) ? f : f.With([.. f.Words.Select(w => IsSlip(w) ? w with { Role = PartRole.Generic } : w)]));
 
-    private bool IsSlip(NameWord word) => word.Role == PartRole.Unknown && !word.Token.IsKnown && !word.Token.Spellings.IsEmpty
-        && word.Token.Spellings[0].Length >= ShortestSlip
-        && legalFormWords.Any(w => edits.Cost(w, word.Token.Spellings[0], (float)weights.LegalFormSlip) <= weights.LegalFormSlip);
+    private bool IsSlip(NameWord word)
+    {
+        if (word.Role != PartRole.Unknown || word.Token.IsKnown)
+            return false;
+        if (word.Token.LegalFormSlip == 0)
+            word.Token.LegalFormSlip = (sbyte)(IsSlip(word.Token) ? 1 : -1);
+        return word.Token.LegalFormSlip > 0;
+    }
+
+    private bool IsSlip(Token token) => !token.Spellings.IsEmpty && token.Spellings[0].Length >= ShortestSlip
+        && legalFormWords.Any(w => edits.Cost(w, token.Spellings[0], (float)weights.LegalFormSlip) <= weights.LegalFormSlip);
 
     private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer)
     {
@@ -83,15 +87,18 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
 
     private Token TokenOf(string form, Script script, ImmutableArray<Reading> readings, bool asPerson, string? concept, float? rarity)
     {
-        var key = (form, script, asPerson, concept?.StartsWith(LegalFormConcept, StringComparison.Ordinal) == true, KeyOf(readings), rarity);
-        if (_tokens.TryGetValue(key, out var known))
-            return known;
+        var key = new TokenKey(form, script, asPerson, concept?.StartsWith(LegalFormConcept, StringComparison.Ordinal) == true, readings, rarity);
+        return memory.Find(key) ?? memory.Keep(Prepare(key, concept));
+    }
+
+    private Token Prepare(in TokenKey key, string? concept)
+    {
+        var (form, script, asPerson, _, readings, rarity) = key;
         var isKnown = false;
         var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
-        var token = new Token
+        return new Token
         {
-            Form = form,
-            Script = script,
+            Key = key,
             Spellings = [.. readings.Where(r => r.Latin.Length > 0).Select(edits.Spell)],
             Rarity = bits,
             IsJoined = rarity is not null,
@@ -100,15 +107,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             Concept = concept,
             IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
-        return _tokens[key] = token;
     }
-
-    private static string KeyOf(ImmutableArray<Reading> readings) => readings switch
-    {
-        [] => "",
-        [{ OmitsVowels: false, Latin: var only }] => only,
-        _ => string.Join(' ', readings.Select(r => r.OmitsVowels ? r.Latin + "~" : r.Latin)),
-    };
 
     private ImmutableArray<JoinedWord> Join(ImmutableArray<NameWord> words, bool asPerson)
     {

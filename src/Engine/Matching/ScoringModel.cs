@@ -22,6 +22,7 @@ public sealed class ScoringModel
         _personRarity = new Rarity($"models/{name}/rarity-person.tsv", Weights);
         _organizationRarity = new Rarity($"models/{name}/rarity-organization.tsv", Weights);
         _legalFormWords = [.. OrganizationWords.WordsOfLegalForms.Select(w => _edits.Spell(new Reading(w, false)))];
+        Forms = FormsWith(new RecentTokens());
         Pairs = new PairWeights(_edits, Weights);
         Names = new NameEvidence(Pairs, Weights);
         Parties = new PartyComparison(Names, Weights);
@@ -52,8 +53,13 @@ public sealed class ScoringModel
 
     internal PartyComparison Parties { get; }
 
-    /// <summary>A preparer of names with a memory of its own.</summary>
-    internal NameForms NewForms() => new(_edits, Weights, _personRarity, _organizationRarity, _legalFormWords);
+    /// <summary>Prepares the names that subjects bring; what it keeps is bounded. Thread-safe.</summary>
+    internal NameForms Forms { get; }
+
+    /// <summary>A preparer of a watchlist's names, which keeps all their words: a word is one token throughout.</summary>
+    internal NameForms NewForms() => FormsWith(new AllTokens());
+
+    private NameForms FormsWith(ITokenMemory memory) => new(_edits, Weights, _personRarity, _organizationRarity, _legalFormWords, memory);
 
     /// <summary>Compares two parties: the first asks, the second is listed.</summary>
     /// <param name="subject">The asking side.</param>
@@ -64,7 +70,7 @@ public sealed class ScoringModel
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(entry);
-        var forms = NewForms();
+        var forms = Forms;
         var asPerson = entry.Schema == EntrySchema.Person || (entry.Schema == EntrySchema.LegalEntity && subject.Schema == EntrySchema.Person);
         var listed = ListedParty.From(entry, asPerson, forms);
         var asked = new AskedParty(subject, forms);

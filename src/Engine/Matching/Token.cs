@@ -7,10 +7,13 @@ namespace Marsad.Engine.Matching;
 /// <summary>A word of names, prepared for comparison: its spellings in Latin letters and how rare it is.</summary>
 internal sealed class Token
 {
-    /// <summary>The word normalized in its own script.</summary>
-    public required string Form { get; init; }
+    /// <summary>What it was made from.</summary>
+    public required TokenKey Key { get; init; }
 
-    public required Script Script { get; init; }
+    /// <summary>The word normalized in its own script.</summary>
+    public string Form => Key.Form;
+
+    public Script Script => Key.Script;
 
     /// <summary>The Latin readings, prepared; empty when nothing can be read.</summary>
     public required ImmutableArray<Spelling> Spellings { get; init; }
@@ -32,6 +35,9 @@ internal sealed class Token
 
     /// <summary>Whether it is two neighboring words written as one.</summary>
     public bool IsJoined { get; init; }
+
+    /// <summary>1 or −1: whether it is a slip of the pen for a word of legal forms or not; 0 until somebody asks.</summary>
+    public sbyte LegalFormSlip { get; set; }
 
     /// <summary>Its number in a watchlist's vocabulary; −1 outside one.</summary>
     public int Id { get; set; } = -1;

@@ -83,7 +83,7 @@ public sealed class Watchlist
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(options);
-        var asked = new AskedParty(subject, Model.NewForms());
+        var asked = new AskedParty(subject, Model.Forms);
         var needed = BitsFor(options.Threshold);
         var found = new List<(int Party, PartyComparison.BestName Best, PartyComparison.Others Others, double Bits)>();
         var scratch = _scratch.TryTake(out var used) ? used : new Scratch();
@@ -101,7 +101,7 @@ public sealed class Watchlist
         ArgumentNullException.ThrowIfNull(options);
         if (!_byId.TryGetValue(entryId, out var index))
             return null;
-        var asked = new AskedParty(subject, Model.NewForms());
+        var asked = new AskedParty(subject, Model.Forms);
         var party = _parties[index];
         var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.Cost);
         return HitOf(asked, party, best, Model.Parties.WeighOthers(subject, party), options);

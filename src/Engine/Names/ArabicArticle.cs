@@ -9,12 +9,13 @@ internal static class ArabicArticle
     private const int LongestWord = 48;
 
     /// <summary>Adds the pieces of a word in Arabic script that holds an article or a compound; false when the word is whole.</summary>
-    public static bool Add(List<Word> words, string text, Gap before)
+    public static bool Add(List<Word> words, KnownWord word, Gap before)
     {
+        var text = word.Text;
         if (text[0] is not ((>= '\u0621' and <= '\u06D3') or (>= '\uFB50' and <= '\uFEFC')) || text.Length > LongestWord || text.AsSpan().ContainsAnyInRange('0', 'z'))
             return false;
-        var form = Word.FormOf(text);
-        if ((NameWords.Of(form) & (WordKinds.NotArticle | WordKinds.Allah | WordKinds.Title)) != 0)
+        var form = word.Form;
+        if ((word.Kinds & (WordKinds.NotArticle | WordKinds.Allah | WordKinds.Title)) != 0)
             return false;
         if (Cut(form) is not var (head, hasArticle))
             return false;
@@ -33,9 +34,9 @@ internal static class ArabicArticle
     /// <summary>A piece can hold another compound: العبدالله.</summary>
     private static void AddPiece(List<Word> words, string text, Gap before)
     {
-        text = text.Trim('\'');
-        if (!Add(words, text, before))
-            words.Add(WordSplitter.NewWord(text, before));
+        var known = KnownWord.Of(text.AsSpan().Trim('\''));
+        if (!Add(words, known, before))
+            words.Add(WordSplitter.NewWord(known, before));
     }
 
     /// <summary>The place in the text of a place in its form; they differ where the word is written with its vowels.</summary>

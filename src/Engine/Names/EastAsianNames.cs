@@ -28,8 +28,8 @@ internal static class EastAsianNames
         if (!isKnown && IsHangul(text[0]))
             return;
         words.Clear();
-        words.Add(WordSplitter.NewWord(text[..surname], Gap.Space));
-        words.Add(WordSplitter.NewWord(text[surname..], Gap.Glued));
+        words.Add(WordSplitter.NewWord(KnownWord.Of(text.AsSpan(0, surname)), Gap.Space));
+        words.Add(WordSplitter.NewWord(KnownWord.Of(text.AsSpan(surname)), Gap.Glued));
         if (isKnown)
         {
             words[0].Stated = PartRole.Family;

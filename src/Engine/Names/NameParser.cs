@@ -48,7 +48,7 @@ public static class NameParser
         foreach (var word in words)
         {
             var form = word.Role == PartRole.Number ? word.Canonical ?? word.Form : word.Form;
-            parts.Add(new NamePart(word.Text, form, Transliterator.ScriptOf(word.Text), word.Role, Readings(word)));
+            parts.Add(new NamePart(word.Text, form, word.Known?.Script ?? Transliterator.ScriptOf(word.Text), word.Role, Readings(word)));
         }
         return new ParsedName(raw, parts.MoveToImmutable());
     }
@@ -61,6 +61,6 @@ public static class NameParser
             return Compounds.Readings(word);
         if (word.Role == PartRole.Particle && word.Is(WordKinds.Article | WordKinds.Assimilated))
             return ArticleReading;
-        return Compounds.Extend(Transliterator.Read(word.Text));
+        return word.Known?.Readings ?? Compounds.Extend(Transliterator.Read(word.Text));
     }
 }

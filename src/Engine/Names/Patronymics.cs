@@ -1,5 +1,19 @@
 namespace Marsad.Engine.Names;
 
+/// <summary>Whose patronymic a word ends like; a word can end like several.</summary>
+[Flags]
+internal enum PatronymicEnding
+{
+    None = 0,
+    /// <summary>Only a daughter's patronymic ends so.</summary>
+    Certain = 1 << 0,
+    /// <summary>Family names end so too.</summary>
+    Slavic = 1 << 1,
+    /// <summary>A family name where it comes last.</summary>
+    SlavicInside = 1 << 2,
+    Turkic = 1 << 3,
+}
+
 /// <summary>Finds names made from the father's name by their endings.</summary>
 internal static class Patronymics
 {
@@ -32,19 +46,27 @@ internal static class Patronymics
             if (word.Role != PartRole.Unknown || i == 0 && word.Stated != PartRole.Family)
                 continue;
             var isLast = i == words.Count - 1;
-            if (EndsWithAny(word.Form, Certain)
-                || (!hasSlavic && (!isLast || i >= 2) && EndsWithAny(word.Form, Slavic))
-                || (!hasSlavic && !isLast && EndsWithAny(word.Form, SlavicInside)))
+            var ending = word.Known?.Ending ?? EndingOf(word.Form);
+            if ((ending & PatronymicEnding.Certain) != 0
+                || (!hasSlavic && (!isLast || i >= 2) && (ending & PatronymicEnding.Slavic) != 0)
+                || (!hasSlavic && !isLast && (ending & PatronymicEnding.SlavicInside) != 0))
             {
                 word.Role = PartRole.Patronymic;
                 hasSlavic = true;
             }
-            else if (EndsWithAny(word.Form, Turkic))
+            else if ((ending & PatronymicEnding.Turkic) != 0)
             {
                 word.Role = PartRole.Patronymic;
             }
         }
     }
+
+    /// <summary>Which of the endings a word has.</summary>
+    public static PatronymicEnding EndingOf(string form) =>
+        (EndsWithAny(form, Certain) ? PatronymicEnding.Certain : PatronymicEnding.None)
+        | (EndsWithAny(form, Slavic) ? PatronymicEnding.Slavic : PatronymicEnding.None)
+        | (EndsWithAny(form, SlavicInside) ? PatronymicEnding.SlavicInside : PatronymicEnding.None)
+        | (EndsWithAny(form, Turkic) ? PatronymicEnding.Turkic : PatronymicEnding.None);
 
     private static bool EndsWithAny(string form, string[] endings)
     {

@@ -36,6 +36,9 @@ internal sealed class Word(string text, Gap before)
     /// <summary>What the word is read as where a table knows better than its letters: digits for a number, llc for GmbH and ООО, al for ash.</summary>
     public string? Canonical { get; set; }
 
+    /// <summary>What its letters alone decide; null for a word made of several.</summary>
+    public KnownWord? Known { get; init; }
+
     /// <summary>How a compound is built; null for a single word.</summary>
     public Compound? Compound { get; init; }
 

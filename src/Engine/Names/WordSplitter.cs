@@ -170,9 +170,9 @@ internal ref struct WordSplitter
             end--;
         if (end > 0 && _hasWordCharacter)
         {
-            var text = new string(_buffer[..end]);
-            if (!ArabicArticle.Add(_words, text, _gap))
-                _words.Add(NewWord(text, _gap));
+            var known = KnownWord.Of(_buffer[..end]);
+            if (!ArabicArticle.Add(_words, known, _gap))
+                _words.Add(NewWord(known, _gap));
             _gap = Gap.Space;
         }
         _length = 0;
@@ -181,9 +181,5 @@ internal ref struct WordSplitter
             _gap = next;
     }
 
-    public static Word NewWord(string text, Gap before)
-    {
-        var form = Word.FormOf(text);
-        return new Word(text, before) { Form = form, Kinds = NameWords.Of(form) };
-    }
+    public static Word NewWord(KnownWord known, Gap before) => new(known.Text, before) { Form = known.Form, Kinds = known.Kinds, Known = known };
 }
