@@ -103,7 +103,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             Rarity = bits,
             IsJoined = rarity is not null,
             IsKnown = isKnown,
-            Equivalents = asPerson ? EquivalentsOf(readings) : [],
+            Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
             Concept = concept,
             IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
@@ -144,15 +144,27 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
 
     private static Reading ReadingOf(Spelling spelling) => new(EditModel.LettersOf(spelling), spelling.OmitsVowels);
 
-    private static ImmutableArray<int> EquivalentsOf(ImmutableArray<Reading> readings)
+    private static ImmutableArray<int> EquivalentsOf(string form, ImmutableArray<Reading> readings)
     {
         var groups = new HashSet<int>();
         foreach (var reading in readings)
         {
             foreach (var group in NameEquivalents.GroupsOf(reading.Latin))
                 groups.Add(group);
+            // Abdul Salam is also called Salam: both belong to the group of that name.
+            if (Compounds.ServantStem(form, reading.Latin) is { } stem)
+                groups.Add(-1 - (int)(StemKey(stem) & int.MaxValue));
         }
         return [.. groups.Order()];
+    }
+
+    // FNV-1a over the consonants: the same on any machine.
+    private static uint StemKey(string stem)
+    {
+        var hash = 2166136261u;
+        foreach (var c in RarityKey.SkeletonOf(RarityKey.Of(stem)))
+            hash = unchecked((hash ^ c) * 16777619);
+        return hash;
     }
 
     private static ImmutableArray<(PartRole Role, string Text)> KnownParts(ListName name) =>

@@ -1,4 +1,5 @@
 using Marsad.Engine.Names;
+using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Matching;
 
@@ -11,13 +12,35 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     private readonly float _limit = (float)weights.SpellingLimit;
     private readonly float _limitPerLetter = (float)weights.SpellingLimitPerLetter;
 
+    private readonly float _limitPerSyllable = (float)weights.SyllableLimit;
+    private readonly float _contradiction = (float)weights.ContradictionSpelling;
+    private readonly float _contradictionPerLetter = (float)(weights.SpellingLimitPerLetter * weights.ContradictionSpelling / weights.SpellingLimit);
+
     private const int ShortestJoined = 5;
 
     /// <summary>The edit cost up to which two words written as one may be another word.</summary>
     public float JoinedLimit { get; } = (float)weights.JoinedLimit;
 
     /// <summary>The edit cost above which nothing is a spelling of a word.</summary>
-    public float LimitOf(Token token) => Math.Min(token.IsJoined ? JoinedLimit : _limit, _limitPerLetter * LengthOf(token));
+    public float LimitOf(Token token) => token.Script is Script.Han or Script.Hangul
+        ? _limitPerSyllable * token.Form.Length
+        : Math.Min(token.IsJoined ? JoinedLimit : _limit, _limitPerLetter * LengthOf(token));
+
+    /// <summary>Whether two words that did not meet may still be one, badly misspelt: at least one of them is no name in use.</summary>
+    public bool MayBeOne(Token query, Token listed)
+    {
+        if (query.IsKnown && listed.IsKnown)
+            return false;
+        foreach (var l in listed.Spellings)
+        {
+            foreach (var q in query.Spellings)
+            {
+                if (edits.Cost(l, q, _contradiction) <= Math.Min(_contradiction, _contradictionPerLetter * Math.Min(l.Length, q.Length)))
+                    return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Whether two words, one of them made of two, may be one: the other must be a word of some length itself.</summary>
     private static bool MayJoin(Token query, Token listed) =>

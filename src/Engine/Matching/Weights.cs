@@ -34,6 +34,16 @@ internal sealed class Weights
         BothKnownPenalty = Take("bothKnownPenalty");
         TitleMatched = Take("titleMatched");
         TitleShare = Take("titleShare");
+        GivenContradiction = Take("givenContradiction");
+        FamilyContradiction = Take("familyContradiction");
+        PatronymicContradiction = Take("patronymicContradiction");
+        KunyaContradiction = Take("kunyaContradiction");
+        PersonNumberContradiction = Take("personNumberContradiction");
+        PartContradiction = Take("partContradiction");
+        ContradictionCap = Take("contradictionCap");
+        ContradictionSpelling = Take("contradictionSpelling");
+        ChainExchanged = Take("chainExchanged");
+        SyllableLimit = Take("syllableLimit");
         OrganizationQueryUnmatched = Take("organizationQueryUnmatched");
         OrganizationListedUnmatched = Take("organizationListedUnmatched");
         OrganizationRarityShare = Take("organizationRarityShare");
@@ -109,6 +119,16 @@ internal sealed class Weights
     public double BothKnownPenalty { get; }
     public double TitleMatched { get; }
     public double TitleShare { get; }
+    public double GivenContradiction { get; }
+    public double FamilyContradiction { get; }
+    public double PatronymicContradiction { get; }
+    public double KunyaContradiction { get; }
+    public double PersonNumberContradiction { get; }
+    public double PartContradiction { get; }
+    public double ContradictionCap { get; }
+    public double ContradictionSpelling { get; }
+    public double ChainExchanged { get; }
+    public double SyllableLimit { get; }
     public double OrganizationQueryUnmatched { get; }
     public double OrganizationListedUnmatched { get; }
     public double OrganizationRarityShare { get; }

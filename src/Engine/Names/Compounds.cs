@@ -67,6 +67,23 @@ internal static class Compounds
         return article && third!.Is(WordKinds.Din) ? (CompoundKind.Din, 3, i) : null;
     }
 
+    /// <summary>Puts the end of a family name before its beginning where somebody wrote family name first: Rahman Abdul, RAZZAQ Mohamed Abdul.</summary>
+    public static void TurnAbdul(List<Word> words)
+    {
+        if (words.Count < 2 || !words[^1].Is(WordKinds.Abdul) || !words[0].Is(WordKinds.Divine) || !IsStem(words[0]))
+            return;
+        words.Insert(0, words[^1]);
+        words.RemoveAt(words.Count - 1);
+    }
+
+    /// <summary>The word that a compound with Abd is shortened to, and that stands for it (Abdul Salam, Salam); null for any other name.</summary>
+    public static string? ServantStem(string form, string latin)
+    {
+        if (Decompose(latin) is (CompoundKind.Abd, var stem))
+            return stem;
+        return (NameWords.Of(form) & WordKinds.Divine) != 0 ? latin : null;
+    }
+
     private static (int Length, int Stem)? Phrase(Word head, Word next, Word? third)
     {
         const WordKinds titles = WordKinds.Title | WordKinds.LeadingTitle;

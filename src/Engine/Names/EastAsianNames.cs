@@ -17,8 +17,10 @@ internal static class EastAsianNames
         var text = words[0].Text;
         if (words.Count > 1)
         {
-            if (Surnames.Contains(text) && words[0].Stated == PartRole.Unknown)
-                words[0].Stated = PartRole.Family;
+            // A form with a field for each name often has the family name last.
+            var family = Surnames.Contains(text) ? words[0] : Surnames.Contains(words[^1].Text) ? words[^1] : null;
+            if (family is { Stated: PartRole.Unknown })
+                family.Stated = PartRole.Family;
             return;
         }
         if (text.Length is < 2 or > 4)

@@ -24,6 +24,7 @@ public static class NameParser
         CommaOrder.Turn(words);
         EastAsianNames.Split(words);
         CommaOrder.ReadCapitals(words);
+        Compounds.TurnAbdul(words);
         Compounds.Join(words);
         PersonRoles.Assign(words);
         if (!known.IsDefaultOrEmpty)

@@ -2,7 +2,7 @@ using Marsad.Engine.Tables;
 
 namespace Marsad.Engine.Transliteration;
 
-/// <summary>Reads Chinese characters by their pinyin, family names also as Hong Kong, Taiwan and Korea print them.</summary>
+/// <summary>Reads Chinese characters by their pinyin and by Wade-Giles, family names also as Hong Kong, Taiwan and Korea print them.</summary>
 internal static class Han
 {
     private static readonly LetterTable Names = LetterTable.Read("data/transliteration/han-names.tsv");
@@ -24,15 +24,47 @@ internal static class Han
 
     private static Dictionary<int, Piece> ReadCharacters()
     {
+        var wadeGiles = WadeGiles.Read("data/transliteration/wade-giles.tsv");
         var characters = new Dictionary<int, Piece>(27_000);
         foreach (var row in TableFile.Rows("data/transliteration/han.tsv", 2))
         {
             // ü is printed u, yu (passports) or v (typed)
             var pinyin = row[0];
-            var piece = new Piece(pinyin.Contains('v') ? [pinyin.Replace('v', 'u'), pinyin.Replace("v", "yu", StringComparison.Ordinal), pinyin] : [pinyin], 1000);
+            string[] readings = pinyin.Contains('v')
+                ? [pinyin.Replace('v', 'u'), pinyin.Replace("v", "yu", StringComparison.Ordinal), pinyin]
+                : [pinyin, wadeGiles.Of(pinyin)];
+            var piece = new Piece([.. readings.Distinct(StringComparer.Ordinal)], 1000);
             foreach (var character in row[1])
                 characters[character] = piece;
         }
         return characters;
+    }
+
+    /// <summary>The older spelling of Mandarin: Mao Tse-tung.</summary>
+    private sealed class WadeGiles(Dictionary<string, string> syllables, Dictionary<string, string> initials, Dictionary<string, string> finals)
+    {
+        private const int LongestInitial = 2;
+
+        public static WadeGiles Read(string path)
+        {
+            var rows = TableFile.Rows(path, 3).ToLookup(r => r[0], StringComparer.Ordinal);
+            Dictionary<string, string> Of(string kind) => rows[kind].ToDictionary(r => r[1], r => r[2], StringComparer.Ordinal);
+            return new WadeGiles(Of("syllable"), Of("initial"), Of("final"));
+        }
+
+        public string Of(string pinyin)
+        {
+            if (syllables.TryGetValue(pinyin, out var whole))
+                return whole;
+            for (var length = Math.Min(LongestInitial, pinyin.Length); length > 0; length--)
+            {
+                if (initials.TryGetValue(pinyin[..length], out var initial))
+                    return initial + Final(pinyin[length..]);
+            }
+            var vowel = pinyin.AsSpan().IndexOfAny("aeiou");
+            return vowel < 0 ? pinyin : pinyin[..vowel] + Final(pinyin[vowel..]);
+        }
+
+        private string Final(string final) => finals.GetValueOrDefault(final, final);
     }
 }

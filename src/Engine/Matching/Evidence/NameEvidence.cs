@@ -12,13 +12,15 @@ internal readonly record struct NameWeight(double Bits, double Similarity);
 /// <remarks>
 /// <para>1. Words that may be written as one are tried as one where that explains more. 2. The parts are paired so that the sum is
 /// greatest. 3. What is left over costs, more on the subject's side. 4. Another order than listed costs a little. 5. Names that
-/// agree as a whole weigh more than their parts. 6. For organizations, numbers are weighed apart. 7. Organizations whose names differ in a
-/// word are sister firms at best (<see cref="OrganizationRules"/>). 8. Few generic words alone prove nothing.</para>
+/// agree as a whole weigh more than their parts. 6. People whose names differ in a role on both sides are relatives or namesakes
+/// (<see cref="PersonContradictions"/>). 7. For organizations, numbers are weighed apart, and names that differ in a word are sister firms
+/// at best (<see cref="OrganizationRules"/>). 8. Few generic words alone prove nothing.</para>
 /// <para>Not symmetric: the subject's side is what somebody asks with, the entry's side is usually the longer one.</para>
 /// </remarks>
 internal sealed class NameEvidence(PairWeights pairs, Weights weights)
 {
     private readonly OrganizationRules _organizations = new(weights);
+    private readonly PersonContradictions _people = new(pairs, weights);
 
     /// <summary>The value of a pair that must not be made.</summary>
     private const double Never = -1e9;
@@ -120,6 +122,9 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         // Export and import are spelled alike, and are opposites.
         if (a.Token.Concept is { } asked && b.Token.Concept is { } printed && asked != printed)
             return PairWeights.None;
+        // The article of one name is no part of the other, and III is not II.
+        if (asPerson && ((a.Role == PartRole.Particle) != (b.Role == PartRole.Particle) || (a.Role == PartRole.Number || b.Role == PartRole.Number) && a.Token.Form != b.Token.Form))
+            return PairWeights.None;
         var special = pairs.Special(a, b);
         var bits = a.Role == PartRole.Initial || b.Role == PartRole.Initial ? special
             : Math.Max(special, pairs.OfCost(a.Token, b.Token, costOf(a.Token, b.Token)));
@@ -187,8 +192,10 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         // 5. Nothing left over on either side: the rest of two people's names seldom agrees so far.
         if (isWhole && agreements > 1)
             total += Add(parts, null, null, PartRelation.WholeName, weights.WholeNameAgrees);
-        // 6. Numbers. 7. Sister firms.
-        if (!names.AsPerson)
+        // 6. People whose names differ in a role on both sides. 7. Numbers of organizations; sister firms.
+        if (names.AsPerson)
+            total += _people.Weigh(names.Q, names.L, columnOf, bits, total, parts);
+        else
         {
             var numbers = _organizations.Numbers(names.Query, names.Listed, parts);
             total += numbers;
