@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marsad.Accuracy;
+using Marsad.Accuracy.Fairness;
 using Marsad.Accuracy.Frozen;
 using Marsad.Accuracy.Pairs;
 using Marsad.Accuracy.Screening;
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     PairsCommand.Create(),
     CasesCommand.Create(),
     ScreenCommand.Create(),
+    FairnessCommand.Create(),
     OfacScores.Create(),
     MisspeltQueries.Create(),
     OriginalScripts.Create(),

@@ -7,10 +7,14 @@ namespace Marsad.Accuracy.Frozen;
 /// <param name="Value">Its value with four places.</param>
 internal sealed record FrozenFigure(string Set, string Slice, string Name, double Value)
 {
-    private static readonly string[] LowerIsBetter = ["alertRate", "brier", "ece", "negativesAtMax", "shareAtMax", "commonTokenRatio", "falsePositives"];
+    private static readonly string[] LowerIsBetter = ["alertRate", "brier", "ece", "negativesAtMax", "shareAtMax", "commonTokenRatio", "disparity", "highestAlertRate", "falsePositives"];
 
     /// <summary>What identifies the figure from run to run.</summary>
     public (string Set, string Slice, string Name) Key => (Set, Slice, Name);
+
+    /// <summary>The figures of a slice that are defined.</summary>
+    public static IEnumerable<FrozenFigure> Some(string set, string slice, params (string Name, double? Value)[] figures) =>
+        figures.Where(f => f.Value is not null && double.IsFinite(f.Value.Value)).Select(f => new FrozenFigure(set, slice, f.Name, Math.Round(f.Value!.Value, 4)));
 
     /// <summary>Whether a later value is a step back; counts are neither better nor worse.</summary>
     public bool Fell(double later)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marsad.Accuracy.Fairness;
 using Marsad.Accuracy.Pairs;
 using Marsad.Accuracy.Screening;
 using Marsad.Accuracy.Sets;
@@ -42,13 +43,13 @@ internal sealed record FullRun(IReadOnlyList<string> Head, IReadOnlyList<FrozenF
         {
             var run = PairRun.Of([.. pairs]);
             var f = run.Measure(ScoreKind.Probability, Threshold);
-            foreach (var figure in Some(name, "all", ("n", f.Count), ("precision", f.Negatives == 0 ? null : f.Precision), ("recall", f.Recall), ("f1", f.F1), ("accuracy", f.Accuracy),
+            foreach (var figure in FrozenFigure.Some(name, "all", ("n", f.Count), ("precision", f.Negatives == 0 ? null : f.Precision), ("recall", f.Recall), ("f1", f.F1), ("accuracy", f.Accuracy),
                 ("auc", f.Auc), ("ap", f.Negatives == 0 ? null : f.AveragePrecision), ("recallAtPrecision95", f.Negatives == 0 ? null : f.RecallAtPrecision95),
                 ("brier", f.Brier), ("ece", f.Ece), ("negativesAtMax", f.NegativesAtMax)))
                 yield return figure;
             foreach (var (slice, value, part) in run.MeasureSlices(ScoreKind.Probability, Threshold).Where(s => s.Figures.Count >= SmallestSlice && s.Figures.Count < f.Count))
             {
-                foreach (var figure in Some(name, $"{slice} {value}", ("n", part.Count), ("accuracy", part.Accuracy), ("auc", part.Auc)))
+                foreach (var figure in FrozenFigure.Some(name, $"{slice} {value}", ("n", part.Count), ("accuracy", part.Accuracy), ("auc", part.Auc)))
                     yield return figure;
             }
         }
@@ -63,10 +64,10 @@ internal sealed record FullRun(IReadOnlyList<string> Head, IReadOnlyList<FrozenF
         var f = ScreeningFigures.Measure(given, Threshold);
         return
         [
-            .. Some("screen", "all", ("n", f.Queries), ("recall1", f.Recall1), ("recall10", f.Recall10), ("precision", f.Precision), ("hitPrecision", f.HitPrecision),
+            .. FrozenFigure.Some("screen", "all", ("n", f.Queries), ("recall1", f.Recall1), ("recall10", f.Recall10), ("precision", f.Precision), ("hitPrecision", f.HitPrecision),
                 ("recallAtAlertRate05", ScreeningFigures.RecallAtAlertRate(given, 0.005)), ("recallAtAlertRate1", ScreeningFigures.RecallAtAlertRate(given, 0.01)),
-                ("recallAtAlertRate2", ScreeningFigures.RecallAtAlertRate(given, 0.02)), ("commonTokenRatio", Fairness.Measure(given, Threshold).CommonTokenRatio)),
-            .. ScreenReport.Thresholds.SelectMany(t => Some("screen", "all", ($"recallAtThreshold@{Bits(t)}", ScreeningFigures.Measure(given, t).RecallAtThreshold),
+                ("recallAtAlertRate2", ScreeningFigures.RecallAtAlertRate(given, 0.02)), ("commonTokenRatio", FairnessFigures.Measure(given, Threshold).CommonTokenRatio)),
+            .. ScreenReport.Thresholds.SelectMany(t => FrozenFigure.Some("screen", "all", ($"recallAtThreshold@{Bits(t)}", ScreeningFigures.Measure(given, t).RecallAtThreshold),
                 ($"alertRate@{Bits(t)}", ScreeningFigures.Measure(given, t).AlertRate), ($"alertRate name only@{Bits(t)}", ScreeningFigures.Measure(bare, t).AlertRate))),
             .. Sliced("screen", "class", given.Where(q => q.Query.IsPositive), q => q.Query.Class),
             .. Sliced("screen", "script", given.Where(q => q.Query.IsPositive), q => q.Query.Script),
@@ -85,18 +86,14 @@ internal sealed record FullRun(IReadOnlyList<string> Head, IReadOnlyList<FrozenF
             .. Sliced("screen without original scripts", "class", ScreeningRun.Of(stripped, originals, 0.01, Environment.ProcessorCount).Screened, q => q.Query.Class),
             .. Sliced("un-2026-02-original-script-pairs", "class", OriginalScripts.Measure().Run.Screened, q => q.Query.Class),
             .. Sliced("sdn-2021-07_misspelt_queries", "class", MisspeltQueries.Measure().Run.Screened, q => q.Query.Class),
-            .. Some("ofac_search_scores", "all", ("n", rows.Count), ("within 5 points", rows.Count(r => r.IsNear))),
+            .. FrozenFigure.Some("ofac_search_scores", "all", ("n", rows.Count), ("within 5 points", rows.Count(r => r.IsNear))),
         ];
     }
 
     private static IEnumerable<FrozenFigure> Sliced(string set, string slice, IEnumerable<ScreenedQuery> queries, Func<ScreenedQuery, string> value) => queries
         .GroupBy(value).Where(g => g.Count() >= SmallestSlice).OrderBy(g => g.Key, StringComparer.Ordinal)
         .SelectMany(g => ScreeningFigures.Measure([.. g], Threshold) is var f
-            ? Some(set, $"{slice} {g.Key}", ("n", f.Queries), ("recall1", f.Recall1), ("recallAtThreshold", f.RecallAtThreshold), ("alertRate", f.AlertRate)) : []);
-
-    /// <summary>The figures that are defined.</summary>
-    private static IEnumerable<FrozenFigure> Some(string set, string slice, params (string Name, double? Value)[] figures) =>
-        figures.Where(f => f.Value is not null).Select(f => new FrozenFigure(set, slice, f.Name, Math.Round(f.Value!.Value, 4)));
+            ? FrozenFigure.Some(set, $"{slice} {g.Key}", ("n", f.Queries), ("recall1", f.Recall1), ("recallAtThreshold", f.RecallAtThreshold), ("alertRate", f.AlertRate)) : []);
 
     private static string Bits(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,8 @@ namespace Marsad.Accuracy.Screening;
 /// <param name="Queries">The queries, input of <c>marsad screen --batch</c>.</param>
 /// <param name="Truth">The answers, input of <c>score_screening.py</c>.</param>
 /// <param name="UnWithoutOriginal">The UN list without its names in other scripts.</param>
-internal sealed record QuerySet(string Queries, string Truth, string UnWithoutOriginal)
+/// <param name="CommonTokens">The words that are common on the lists, one a line.</param>
+internal sealed record QuerySet(string Queries, string Truth, string UnWithoutOriginal, string CommonTokens)
 {
     /// <summary>Where the queries come from: the same request makes the same queries.</summary>
     /// <param name="Seed">Develop with one seed, publish with another.</param>
@@ -27,8 +28,9 @@ internal sealed record QuerySet(string Queries, string Truth, string UnWithoutOr
         var version = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(tool)))[..8];
         var stem = Path.Combine(DataFiles.Cache, string.Create(CultureInfo.InvariantCulture,
             $"screen-{request.Seed}-{request.Count}-{request.Negatives}{(request.Classes is null ? "" : "-" + request.Classes.Replace(',', '-'))}-{version}"));
-        var set = new QuerySet(stem + ".queries.ndjson", stem + ".truth.ndjson", Path.Combine(DataFiles.Cache, $"un-without-original-{version}.xml"));
-        if (!File.Exists(set.Queries) || !File.Exists(set.Truth) || !File.Exists(set.UnWithoutOriginal))
+        var set = new QuerySet(stem + ".queries.ndjson", stem + ".truth.ndjson",
+            Path.Combine(DataFiles.Cache, $"un-without-original-{version}.xml"), Path.Combine(DataFiles.Cache, $"common-tokens-{version}.txt"));
+        if (new[] { set.Queries, set.Truth, set.UnWithoutOriginal, set.CommonTokens }.Any(f => !File.Exists(f)))
             Run(tool, request, set);
         return set;
     }
@@ -42,7 +44,7 @@ internal sealed record QuerySet(string Queries, string Truth, string UnWithoutOr
             "--seed", request.Seed.ToString(CultureInfo.InvariantCulture), "--count", request.Count.ToString(CultureInfo.InvariantCulture),
             "--negatives", DataFiles.Shared("match-pairs/synthetic_negatives_us.jsonl.gz"),
             "--negatives-count", request.Negatives.ToString(CultureInfo.InvariantCulture), "--populations", DataFiles.Shared("populations"),
-            "--un-without-original", set.UnWithoutOriginal, "--out", set.Queries, "--truth", set.Truth,
+            "--un-without-original", set.UnWithoutOriginal, "--common-tokens-out", set.CommonTokens, "--out", set.Queries, "--truth", set.Truth,
             .. request.Classes is { } classes ? (string[])["--classes", classes] : [],
         ];
         foreach (var argument in arguments)

@@ -19,8 +19,8 @@ internal static class ScreenErrors
             foreach (var query in missed.Take(count))
                 PrintMiss(list, query);
         }
-        PrintAlarms(list, "as given", given, threshold, count);
-        PrintAlarms(list, "name only", nameOnly, threshold, count);
+        PrintAlarms(list, "as given", given.Screened, threshold, count);
+        PrintAlarms(list, "name only", nameOnly.Screened, threshold, count);
     }
 
     private static void PrintMiss(Watchlist list, ScreenedQuery query)
@@ -33,9 +33,10 @@ internal static class ScreenErrors
             PrintHit("got", list.Against(query.Query.Subject, query.Hits[0].Entry, Explained), query.Hits[0].Entry);
     }
 
-    private static void PrintAlarms(Watchlist list, string title, ScreeningRun run, double threshold, int count)
+    /// <summary>Prints the false alarms that score highest.</summary>
+    public static void PrintAlarms(Watchlist list, string title, IReadOnlyList<ScreenedQuery> screened, double threshold, int count)
     {
-        var alarms = run.Screened.Where(q => !q.Query.IsPositive && q.TopScore >= threshold)
+        var alarms = screened.Where(q => !q.Query.IsPositive && q.TopScore >= threshold)
             .OrderByDescending(q => q.TopScore).ThenBy(q => q.Query.Id, StringComparer.Ordinal).ToList();
         Console.WriteLine($"worst false alarms {title}: {Math.Min(count, alarms.Count)} of {alarms.Count}");
         foreach (var query in alarms.Take(count))

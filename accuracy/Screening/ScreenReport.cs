@@ -1,3 +1,4 @@
+using Marsad.Accuracy.Fairness;
 using static Marsad.Accuracy.Figure;
 
 namespace Marsad.Accuracy.Screening;
@@ -32,7 +33,7 @@ internal static class ScreenReport
             + $"  alertsPerQuery {Show(f.AlertsPerQuery)}");
         foreach (var (title, set) in (IEnumerable<(string, IReadOnlyList<ScreenedQuery>)>)[("as given", given), ("name only", bare)])
         {
-            var fairness = Fairness.Measure(set, threshold);
+            var fairness = FairnessFigures.Measure(set, threshold);
             Console.WriteLine($"negatives {title,-10} recallAtAlertRate05 {Show(ScreeningFigures.RecallAtAlertRate(set, 0.005))}  …1 {Show(ScreeningFigures.RecallAtAlertRate(set, 0.01))}"
                 + $"  …2 {Show(ScreeningFigures.RecallAtAlertRate(set, 0.02))}  commonTokenRatio {Show(fairness.CommonTokenRatio)}  commonTokenVsAll {Show(fairness.CommonTokenVsAll)}"
                 + $"  disparity {Show(fairness.Disparity)} {fairness.DisparityOrigin}");
@@ -46,8 +47,8 @@ internal static class ScreenReport
         {
             var f = ScreeningFigures.Measure(given, threshold);
             Console.WriteLine($"  {threshold:F2}    {Show(f.RecallAtThreshold),8} {Show(f.Top1AtThreshold),8} {Show(f.Precision),8} {Show(f.HitPrecision),8} {Show(f.AlertsPerQuery),9} |"
-                + $" {Show(f.AlertRate),9} {Show(Fairness.Measure(given, threshold).CommonTokenRatio),14} |"
-                + $" {Show(ScreeningFigures.Measure(nameOnly, threshold).AlertRate),9} {Show(Fairness.Measure(nameOnly, threshold).CommonTokenRatio),14}");
+                + $" {Show(f.AlertRate),9} {Show(FairnessFigures.Measure(given, threshold).CommonTokenRatio),14} |"
+                + $" {Show(ScreeningFigures.Measure(nameOnly, threshold).AlertRate),9} {Show(FairnessFigures.Measure(nameOnly, threshold).CommonTokenRatio),14}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Marsad.Accuracy.Fairness;
 using Marsad.Accuracy.Screening;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Matching;
@@ -56,7 +57,7 @@ public class ScreeningFiguresTests
     [Fact]
     public void Fairness_compares_names_with_a_common_token_to_the_others()
     {
-        var fairness = Fairness.Measure(
+        var fairness = FairnessFigures.Measure(
             [Negative("a", true, 0.9), Negative("b", true, 0.1), Negative("c", false, 0.6), Negative("d", false, 0), Negative("e", false, 0), Negative("f", false, 0)], 0.5);
 
         Assert.Equal(2, fairness.CommonTokenRatio);
@@ -69,7 +70,7 @@ public class ScreeningFiguresTests
     {
         ScreenedQuery[] many = [.. Group("often", 200, 20), .. Group("seldom", 800, 8), .. Group("few", 10, 4)];
 
-        var fairness = Fairness.Measure(many, 0.5);
+        var fairness = FairnessFigures.Measure(many, 0.5);
 
         Assert.Equal("often", fairness.DisparityOrigin);
         Assert.Equal(0.1 / (32.0 / 1010), fairness.Disparity!.Value, 12);
