@@ -25,6 +25,9 @@ internal sealed class OfacName
     /// <summary>The whole name, words separated by one space, hyphens kept.</summary>
     public string Whole { get; }
 
+    /// <summary>The whole name with its last part in front: PUTIN VLADIMIR for VLADIMIR PUTIN.</summary>
+    public string FamilyFirst => Count < 2 ? Whole : string.Concat(this[Count - 1], " ", Whole.AsSpan(0, _parts[^1].Start - 1));
+
     /// <summary>How many parts it has; a hyphen separates parts too.</summary>
     public int Count => _parts.Length;
 

@@ -10,7 +10,8 @@ namespace Marsad.Engine.Matching;
 /// <para><b>Scale.</b> 0 to 100; 100 means that every part that was asked for is there, in any order. Names only: no date, country
 /// or number counts. Not symmetric: what is listed and was not asked for costs nothing, what was asked for and is not listed does.</para>
 /// <para><b>Rule.</b> The higher of two techniques:</para>
-/// <para>1. Jaro-Winkler of the whole names, up to five common first letters counting.</para>
+/// <para>1. Jaro-Winkler of the whole names, up to five common first letters counting; where the word asked last is the word listed
+/// first, a family name, also with that word in front.</para>
 /// <para>2. The mean, over the parts asked for, of the listed part most like each, by nine tenths Jaro-Winkler and one tenth likeness
 /// of the Soundex codes. Parts are compared only if they begin with the same letter and an edit distance of at most half the shorter
 /// one lies between them; a part without a partner counts 0. Parts of one or two letters are not asked for beside longer ones.</para>
@@ -64,10 +65,14 @@ internal static class OfacParity
     {
         var parts = ByParts(asked, listed);
         reached = Math.Max(reached, parts);
-        if (JaroWinkler.Bound(asked.Whole, listed.Whole, LongestPrefix) <= reached)
-            return parts;
-        return Math.Max(parts, JaroWinkler.Similarity(asked.Whole, listed.Whole, LongestPrefix));
+        var whole = OfWholes(asked.Whole, listed.Whole, reached);
+        if (asked.Count > 1 && asked[asked.Count - 1].SequenceEqual(listed[0]))
+            whole = Math.Max(whole, OfWholes(asked.FamilyFirst, listed.Whole, Math.Max(reached, whole)));
+        return Math.Max(parts, whole);
     }
+
+    private static double OfWholes(string asked, string listed, double reached) =>
+        JaroWinkler.Bound(asked, listed, LongestPrefix) <= reached ? 0 : JaroWinkler.Similarity(asked, listed, LongestPrefix);
 
     private static double ByParts(OfacName asked, OfacName listed)
     {

@@ -32,6 +32,13 @@ public class OfacParityTests
     }
 
     [Fact]
+    public void A_family_name_asked_last_and_listed_first_is_compared_as_the_list_has_it()
+    {
+        Assert.InRange(Score("KARIM HALLOUN", "HALLOUN KHARAZI, Yusuf"), 85, 95);
+        Assert.InRange(Score("KARIM HALLOUN", "YUSUF, Halloun Kharazi"), 40, 70);
+    }
+
+    [Fact]
     public void A_part_without_a_partner_counts_nothing() => Assert.Equal(50, Score("KARIM XQZV", "HALLOUN, Karim"));
 
     [Theory]
@@ -146,7 +153,7 @@ public class OfacParityTests
     [Fact]
     public void Scores_are_those_of_the_public_search()
     {
-        const int Near = 5, Scored = 164, Reached = 158;
+        const int Near = 5, Scored = 164, Reached = 159;
         List<string> missed = [];
         var scored = 0;
         foreach (var line in File.ReadLines(SharedData.Path("match-pairs/ofac_search_scores.jsonl")))
