@@ -6,8 +6,6 @@ namespace Marsad.Engine.Matching;
 /// <summary>Adds up all evidence on a subject and an entry.</summary>
 internal sealed class PartyComparison(NameEvidence names, Weights weights)
 {
-    private const int MostBits = 50;
-
     /// <summary>The evidence beyond the name, each weighed on its own.</summary>
     public readonly record struct Others(
         EvidenceWeight BirthDate, EvidenceWeight Country, EvidenceWeight Gender, EvidenceWeight BirthPlace, EvidenceWeight Identifier, EvidenceWeight Address)
@@ -84,8 +82,8 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
     /// <summary>The sum of all bits.</summary>
     public double Total(double nameBits, Others others) => nameBits + others.Bits(nameBits, weights.NameFloor);
 
-    /// <summary>The probability of a weight under a prior; never 1.</summary>
-    public static double Probability(double bits, double priorBits) => 1 / (1 + Math.Pow(2, -Math.Min(bits + priorBits, MostBits)));
+    /// <summary>The probability of a weight under a prior: more bits, more probability, and never 1.</summary>
+    public double Probability(double bits, double priorBits) => Probabilities.Of(bits + priorBits, weights.CertaintyScale);
 
     /// <summary>Puts a comparison together.</summary>
     public Comparison Conclude(AskedParty asked, ListedParty listed, BestName best, Others others, double priorBits, NameEvidence.CostOf costOf, bool explain)

@@ -111,9 +111,7 @@ public sealed class Watchlist
     public ListEntry? Find(string entryId) => _byId.TryGetValue(entryId, out var index) ? _parties[index].Entry : null;
 
     // The bits, prior left out, at which a probability is reached.
-    private double BitsFor(double threshold) => threshold <= 0
-        ? double.NegativeInfinity
-        : Math.Log2(threshold / Math.Max(1 - threshold, double.Epsilon)) - Model.ScreenPriorBits;
+    private double BitsFor(double threshold) => Probabilities.BitsFor(threshold, Model.Weights.CertaintyScale) - Model.ScreenPriorBits;
 
     private void Collect(
         NameIndex index, AskedParty asked, ScreeningOptions options, double needed, Scratch scratch,
