@@ -119,13 +119,12 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
                 continue;
             if (a.Token.Form.Length + b.Token.Form.Length > LongestJoined || a.Token.Spellings.IsEmpty || b.Token.Spellings.IsEmpty)
                 continue;
-            var readings = Combine(a, b);
             // Agreeing on the joined word proves no more than agreeing on both of its parts.
             var rarity = (float)Math.Min(Proof(a, asPerson) + Proof(b, asPerson), weights.RarityCap);
-            var token = TokenOf(a.Token.Form + " " + b.Token.Form, a.Token.Script, readings, asPerson, null, rarity);
-            joined.Add(new JoinedWord(i, new NameWord(token, PartRole.Unknown, a.Text + " " + b.Text)));
+            joined.Add(new JoinedWord(i, rarity, () => new NameWord(
+                TokenOf(a.Token.Form + " " + b.Token.Form, a.Token.Script, Combine(a, b), asPerson, null, rarity), PartRole.Unknown, a.Text + " " + b.Text)));
         }
-        return joined.ToImmutable();
+        return joined.DrainToImmutable();
     }
 
     private double Proof(NameWord word, bool asPerson)

@@ -42,9 +42,9 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         return false;
     }
 
-    /// <summary>Whether two words, one of them made of two, may be one: the other must be a word of some length itself.</summary>
-    private static bool MayJoin(Token query, Token listed) =>
-        query.IsJoined != listed.IsJoined && MayBeTwo(query.IsJoined ? listed : query);
+    /// <summary>Whether two words may be one whatever their spelling: beside a word made of two, the other must be a word of some length itself.</summary>
+    public static bool MayMeet(Token query, Token listed) =>
+        !(query.IsJoined || listed.IsJoined) || (query.IsJoined != listed.IsJoined && MayBeTwo(query.IsJoined ? listed : query));
 
     /// <summary>Whether a word is long enough to be two words written as one.</summary>
     public static bool MayBeTwo(Token token) => !token.IsJoined && LengthOf(token) >= ShortestJoined;
@@ -68,7 +68,7 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>The bits of two words at an edit cost; <see cref="None"/> when they are different words.</summary>
     public double OfCost(Token query, Token listed, float cost)
     {
-        if (cost > Math.Min(LimitOf(query), LimitOf(listed)) || ((query.IsJoined || listed.IsJoined) && !MayJoin(query, listed)))
+        if (cost > Math.Min(LimitOf(query), LimitOf(listed)) || !MayMeet(query, listed))
             return None;
         // Agreement proves as much as the commoner spelling allows.
         return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= weights.DistinctSpelling && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);

@@ -51,8 +51,15 @@ internal sealed record NameWord(Token Token, PartRole Role, string Text);
 
 /// <summary>Two neighboring words written as one: Hasan Zade, Hasanzade.</summary>
 /// <param name="First">The position of the first of the two words.</param>
-/// <param name="Word">The joined word.</param>
-internal sealed record JoinedWord(int First, NameWord Word);
+/// <param name="Rarity">The most bits that agreeing on the joined word can bring.</param>
+/// <param name="Make">Makes the joined word; most are never asked for.</param>
+internal sealed record JoinedWord(int First, float Rarity, Func<NameWord> Make)
+{
+    private NameWord? _word;
+
+    /// <summary>The joined word.</summary>
+    public NameWord Word => _word ??= Make();
+}
 
 /// <summary>A name prepared for comparison.</summary>
 internal sealed class NameForm

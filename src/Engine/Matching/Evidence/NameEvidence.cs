@@ -91,11 +91,12 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             var join = joins[k];
             if (join.First + 1 >= words.Length)
                 continue;
-            var together = Best(join.Word, others, costOf, joinsQuery);
-            if (together <= 0)
-                continue;
             var apart = Math.Max(Best(words[join.First], others, costOf, joinsQuery), 0) + Math.Max(Best(words[join.First + 1], others, costOf, joinsQuery), 0);
-            if (together + weights.JoinPenalty <= apart)
+            // No pair weighs more than its words are rare.
+            if (join.Rarity + weights.JoinPenalty <= apart)
+                continue;
+            var together = Best(join.Word, others, costOf, joinsQuery);
+            if (together <= 0 || together + weights.JoinPenalty <= apart)
                 continue;
             words[join.First] = join.Word;
             words[(join.First + 2)..].CopyTo(words[(join.First + 1)..]);
@@ -112,6 +113,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         foreach (var other in others)
         {
             var (q, l) = joinsQuery ? (word.Token, other.Token) : (other.Token, word.Token);
+            if (Math.Min(q.Rarity, l.Rarity) <= best || !PairWeights.MayMeet(q, l))
+                continue;
             best = Math.Max(best, pairs.OfCost(q, l, costOf(q, l)));
         }
         return best;
