@@ -29,13 +29,18 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     /// <summary>Prepares a name; what is printed as one name and holds a former one too becomes two.</summary>
     /// <param name="name">The name with the parts its publisher or the caller gives.</param>
     /// <param name="asPerson">Whether it is taken apart as a person's name, or as that of an organization or thing.</param>
-    public IEnumerable<NameForm> Prepare(ListName name, bool asPerson) => asPerson
+    public ImmutableArray<NameForm> Prepare(ListName name, bool asPerson) => asPerson
         ? [Prepare(name, NameParser.Person(name.Text, KnownParts(name)), true, false)]
-        : FormerNames.Split(name.Text).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer));
+        : FormerNames.Split(name.Text) is [var only] ? [Prepare(name, NameParser.Organization(only.Text), false, only.IsFormer)]
+        : [.. FormerNames.Split(name.Text).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer))];
 
     /// <summary>The same for the name somebody asks with, where "Lumited Liabilty" is a slip of the pen and not a word that tells firms apart.</summary>
-    public IEnumerable<NameForm> PrepareAsked(ListName name, bool asPerson) =>
-        Prepare(name, asPerson).Select(f => asPerson || !f.Words.Any(IsSlip) ? f : f.With([.. f.Words.Select(w => IsSlip(w) ? w with { Role = PartRole.Generic } : w)]));
+    public ImmutableArray<NameForm> PrepareAsked(ListName name, bool asPerson)
+    {
+        var forms = Prepare(name, asPerson);
+        return asPerson || !forms.Any(f => f.Words.Any(IsSlip)) ? forms
+            : [.. forms.Select(f => f.With([.. f.Words.Select(w => IsSlip(w) ? w with { Role = PartRole.Generic } : w)]))];
+    }
 
     private bool IsSlip(NameWord word)
     {
@@ -52,7 +57,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer)
     {
         var words = ImmutableArray.CreateBuilder<NameWord>(parsed.Parts.Length);
-        var numbers = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<string> numbers = [];
         foreach (var part in parsed.Parts)
         {
             if (words.Count == MaxWords)
@@ -61,11 +66,11 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
                 continue;
             // A long number names its bearer, as a tail number does; a short one counts brigades and factories.
             if (!asPerson && part.Role == PartRole.Number && part.Form.Length <= LongestCount)
-                numbers.Add(part.Form);
+                numbers = numbers.Add(part.Form);
             else
                 words.Add(new NameWord(TokenOf(part, asPerson), part.Role == PartRole.Number && !asPerson ? PartRole.Unknown : part.Role, part.Text));
         }
-        var all = words.ToImmutable();
+        var all = words.DrainToImmutable();
         return new NameForm
         {
             Text = name.Text,
@@ -73,27 +78,23 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             IsFormer = isFormer,
             Words = all,
             Joined = Join(all, asPerson),
-            Numbers = numbers.ToImmutable(),
+            Numbers = numbers,
         };
     }
 
     private Token TokenOf(NamePart part, bool asPerson)
     {
         if (part.Role != PartRole.LegalForm)
-            return TokenOf(part.Form, part.Script, part.Readings, asPerson, asPerson ? null : OrganizationWords.ConceptOf(part.Form), null);
+            return TokenOf(new TokenKey(part.Form, part.Script, asPerson, IsLegalForm: false, part.Readings, Rarity: null), canonical: null);
         // GmbH and OOO are one form under different letters; the letters are kept for the slips of the pen.
-        return TokenOf(part.Form, part.Script, Transliterator.Read(part.Form), asPerson, LegalFormConcept + part.Readings.FirstOrDefault().Latin, null);
+        return TokenOf(new TokenKey(part.Form, part.Script, asPerson, IsLegalForm: true, Transliterator.Read(part.Form), Rarity: null), part.Readings.FirstOrDefault().Latin);
     }
 
-    private Token TokenOf(string form, Script script, ImmutableArray<Reading> readings, bool asPerson, string? concept, float? rarity)
-    {
-        var key = new TokenKey(form, script, asPerson, concept?.StartsWith(LegalFormConcept, StringComparison.Ordinal) == true, readings, rarity);
-        return memory.Find(key) ?? memory.Keep(Prepare(key, concept));
-    }
+    private Token TokenOf(in TokenKey key, string? canonical) => memory.Find(key) ?? memory.Keep(Prepare(key, canonical));
 
-    private Token Prepare(in TokenKey key, string? concept)
+    private Token Prepare(in TokenKey key, string? canonical)
     {
-        var (form, script, asPerson, _, readings, rarity) = key;
+        var (form, script, asPerson, isLegalForm, readings, rarity) = key;
         var isKnown = false;
         var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
         return new Token
@@ -104,7 +105,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             IsJoined = rarity is not null,
             IsKnown = isKnown,
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
-            Concept = concept,
+            Concept = isLegalForm ? LegalFormConcept + canonical : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form),
             IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
     }
@@ -122,7 +123,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             // Agreeing on the joined word proves no more than agreeing on both of its parts.
             var rarity = (float)Math.Min(Proof(a, asPerson) + Proof(b, asPerson), weights.RarityCap);
             joined.Add(new JoinedWord(i, rarity, () => new NameWord(
-                TokenOf(a.Token.Form + " " + b.Token.Form, a.Token.Script, Combine(a, b), asPerson, null, rarity), PartRole.Unknown, a.Text + " " + b.Text)));
+                TokenOf(new TokenKey(a.Token.Form + " " + b.Token.Form, a.Token.Script, asPerson, IsLegalForm: false, Combine(a, b), rarity), canonical: null), PartRole.Unknown, a.Text + " " + b.Text)));
         }
         return joined.DrainToImmutable();
     }
@@ -166,7 +167,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
         return hash;
     }
 
-    private static ImmutableArray<(PartRole Role, string Text)> KnownParts(ListName name) =>
+    private static ImmutableArray<(PartRole Role, string Text)> KnownParts(ListName name) => name.Parts.IsEmpty ? [] :
         [.. name.Parts.Select(p => (RoleOf(p.Kind), p.Text)).Where(p => p.Item1 != PartRole.Unknown)];
 
     private static PartRole RoleOf(NamePartKind kind) => kind switch

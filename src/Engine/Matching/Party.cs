@@ -22,8 +22,8 @@ internal sealed class ListedParty
     {
         Entry = entry,
         IsPerson = asPerson,
-        Names = [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson))],
-        BirthDates = [.. entry.Dates.Where(d => d.Kind != DateKind.Death).Select(d => d.Value)],
+        Names = entry.Names is [var only] ? forms.Prepare(only, asPerson) : [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson))],
+        BirthDates = entry.Dates.IsEmpty ? [] : [.. entry.Dates.Where(d => d.Kind != DateKind.Death).Select(d => d.Value)],
     };
 }
 
@@ -40,7 +40,7 @@ internal sealed class AskedParty(Subject subject, NameForms forms)
     {
         ref var names = ref asPerson ? ref _asPerson : ref _asOrganization;
         if (names.IsDefault)
-            names = [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.PrepareAsked(n, asPerson))];
+            names = subject.Names is [var only] ? forms.PrepareAsked(only, asPerson) : [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.PrepareAsked(n, asPerson))];
         return names;
     }
 }

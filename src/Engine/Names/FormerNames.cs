@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
 namespace Marsad.Engine.Names;
 
 /// <summary>Takes apart what registers and payment orders print as one name: "Ocean Pioneer (ex-Cape Diamond)", "BENEFICIARY: X Ltd".</summary>
@@ -8,6 +11,8 @@ internal static class FormerNames
         "formerly known as ", "previously known as ", "formerly ", "previously ", "f/k/a ", "f.k.a. ", "fka ", "ex- ", "ex-", "ex. ", "ex ",
     ];
 
+    private static readonly SearchValues<string> MarkersInside = SearchValues.Create([.. Markers.Select(m => " " + m)], StringComparison.OrdinalIgnoreCase);
+
     // What stands in brackets and is no part of the name.
     private static readonly string[] Annotations = ["branch", "flag", "imo", "registered", "port "];
 
@@ -16,7 +21,7 @@ internal static class FormerNames
 
     /// <summary>The names in a name: the present one first, then former ones.</summary>
     /// <param name="name">The name of an organization, vessel or aircraft as given.</param>
-    public static IEnumerable<(string Text, bool IsFormer)> Split(string name)
+    public static ImmutableArray<(string Text, bool IsFormer)> Split(string name)
     {
         var text = WithoutLabel(name);
         var open = text.IndexOf('(', StringComparison.Ordinal);
@@ -29,6 +34,8 @@ internal static class FormerNames
             if (Annotations.Any(a => inside.Contains(a, StringComparison.OrdinalIgnoreCase)))
                 return [(outside, false)];
         }
+        if (!text.AsSpan().ContainsAny(MarkersInside))
+            return [(text, false)];
         foreach (var marker in Markers)
         {
             var at = text.IndexOf(" " + marker, StringComparison.OrdinalIgnoreCase);

@@ -15,6 +15,7 @@ internal sealed class KnownWord
     private static readonly Recent<KnownWord> Kept = new(1 << 16);
 
     private ImmutableArray<Reading> _readings;
+    private OrganizationWord? _inOrganization;
 
     private KnownWord(string text)
     {
@@ -50,6 +51,9 @@ internal sealed class KnownWord
             return _readings;
         }
     }
+
+    /// <summary>What it can be in the name of an organization.</summary>
+    public OrganizationWord InOrganization => _inOrganization ??= OrganizationWord.Of(Text, Form);
 
     /// <summary>What is known of a word.</summary>
     public static KnownWord Of(ReadOnlySpan<char> text)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Marsad.Engine.Names;
 
 /// <summary>Says what each word of an organization's name is for, and joins the words of a legal form.</summary>
@@ -17,9 +15,12 @@ internal static class OrganizationRoles
 
     private static void JoinLegalForms(List<Word> words)
     {
-        var forms = words.ConvertAll(w => w.Form);
+        List<string>? forms = null;
         for (var i = 0; i < words.Count; i++)
         {
+            if (words[i].Known is { InOrganization.BeginsLegalForm: false })
+                continue;
+            forms ??= words.ConvertAll(w => w.Form);
             if (!OrganizationWords.TryLegalForm(forms, i, out var length, out var canonical))
                 continue;
             var joined = new Word(Word.TextOf(words, i, length), words[i].Before)
@@ -40,11 +41,10 @@ internal static class OrganizationRoles
         var word = words[i];
         if (word.Form == "and" || IsParticle(words, i))
             return PartRole.Particle;
-        if ((Numerals.Digits(word.Text) ?? (i > 0 ? Numerals.Roman(word.Text) : null)) is { } digits)
-            word.Canonical = digits;
-        else if (OrganizationWords.TryNumber(word.Form, out var value))
-            word.Canonical = value.ToString(CultureInfo.InvariantCulture);
-        return word.Canonical is null ? OrganizationWords.RoleOf(word.Form) : PartRole.Number;
+        var known = word.Known?.InOrganization ?? OrganizationWord.Of(word.Text, word.Form);
+        if ((known.Digits ?? (i > 0 ? Numerals.Roman(word.Text) : null) ?? known.Number) is { } number)
+            word.Canonical = number;
+        return word.Canonical is null ? known.Role : PartRole.Number;
     }
 
     private static bool IsParticle(List<Word> words, int i)

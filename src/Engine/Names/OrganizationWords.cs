@@ -14,6 +14,7 @@ namespace Marsad.Engine.Names;
 internal static class OrganizationWords
 {
     private static readonly FrozenDictionary<string, string> LegalForms = ReadLegalForms();
+    private static readonly string[] LegalFormsInOrder = [.. LegalForms.Keys.Order(StringComparer.Ordinal)];
     private static readonly int LongestLegalForm = LegalForms.Keys.Max(key => key.Length);
     private static readonly FrozenDictionary<string, Concept> Concepts = ReadConcepts();
     private static readonly FrozenDictionary<string, int> Numbers = ReadNumbers();
@@ -74,6 +75,16 @@ internal static class OrganizationWords
                 (length, canonical) = (end + 1 - start, known);
         }
         return length > 0;
+    }
+
+    /// <summary>Whether a legal form may begin with a word: a quick no for most words of most names.</summary>
+    public static bool MayBeginLegalForm(string form)
+    {
+        var key = new StringBuilder(form.Length);
+        AppendKey(key, form);
+        var beginning = key.ToString();
+        var at = Array.BinarySearch(LegalFormsInOrder, beginning, StringComparer.Ordinal);
+        return at >= 0 || (~at < LegalFormsInOrder.Length && LegalFormsInOrder[~at].StartsWith(beginning, StringComparison.Ordinal));
     }
 
     /// <summary>The meaning of a word, shared by its translations: bank, банк, بنك and banco are <c>bank</c>; null for any other word.</summary>
