@@ -11,14 +11,28 @@ internal static class Parameters
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.Value = value switch
-        {
-            null => DBNull.Value,
-            DateTimeOffset instant => Instants.Microseconds(instant),
-            Guid id when command is SqliteCommand => id.ToByteArray(bigEndian: true),
-            _ => value,
-        };
+        parameter.Value = Value(value, command is SqliteCommand);
         command.Parameters.Add(parameter);
+    }
+
+    /// <summary>A value as the driver takes it.</summary>
+    public static object Value(object? value, bool isSqlite) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => Instants.Microseconds(instant),
+        Guid id when isSqlite => id.ToByteArray(bigEndian: true),
+        _ => value,
+    };
+
+    /// <summary>A command of a transaction.</summary>
+    public static DbCommand Command(this DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+            command.Add(name, value);
+        return command;
     }
 
     /// <summary>Reads an id.</summary>

@@ -11,6 +11,7 @@ public class ArrowsTests
         ["Words"] = [],
         ["Terminal"] = ["Words"],
         ["Storage"] = ["Terminal", "Words"],
+        ["Audit"] = ["Storage", "Terminal", "Words"],
         ["Imports"] = ["Terminal", "Words"],
         ["Profiles"] = ["Terminal", "Words"],
         ["Screening"] = ["Profiles", "Imports", "Terminal", "Words"],

@@ -1,4 +1,4 @@
--- 20261125175550_CreateStore
+-- 20261125180350_Audit
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS "schema_history" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK_schema_history" PRIMARY KEY,
@@ -13,4 +13,52 @@ CREATE TABLE "installation" (
 
 INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
 VALUES ('20261125175550_CreateStore', '10.0.15');
+
+CREATE TABLE "audit_abouts" (
+    "about" TEXT NOT NULL,
+    "record_id" BLOB NOT NULL,
+    CONSTRAINT "pk_audit_abouts" PRIMARY KEY ("about", "record_id")
+);
+
+CREATE TABLE "audit_chains" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_audit_chains" PRIMARY KEY,
+    "holder" TEXT NOT NULL,
+    "held_until" INTEGER NOT NULL
+);
+
+CREATE TABLE "audit_outbox" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_audit_outbox" PRIMARY KEY,
+    "chain" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "detail" BLOB NOT NULL,
+    "about" TEXT NOT NULL
+);
+
+CREATE TABLE "audit_records" (
+    "chain" INTEGER NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "id" BLOB NOT NULL,
+    "previous" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "commitment" BLOB NOT NULL,
+    "hash" BLOB NOT NULL,
+    "key" BLOB NULL,
+    "detail" BLOB NULL,
+    CONSTRAINT "pk_audit_records" PRIMARY KEY ("chain", "sequence")
+);
+
+CREATE INDEX "ix_audit_abouts_record_id" ON "audit_abouts" ("record_id");
+
+CREATE INDEX "ix_audit_outbox_chain" ON "audit_outbox" ("chain");
+
+CREATE UNIQUE INDEX "ix_audit_records_id" ON "audit_records" ("id");
+
+CREATE INDEX "ix_audit_records_kind_id" ON "audit_records" ("kind", "id");
+
+INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
+VALUES ('20261125180350_Audit', '10.0.15');
 
