@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Marsad.App.Audit;
 using Marsad.App.Imports;
 using Marsad.App.Profiles;
 using Marsad.App.Screening;
@@ -25,6 +26,7 @@ internal static class Program
             KeyFolder = Environment.GetEnvironmentVariable("MARSAD_KEYS") is { Length: > 0 } keys
                 ? keys
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "marsad", "keys"),
+            CheckpointFile = Environment.GetEnvironmentVariable("MARSAD_CHECKPOINTS") is { Length: > 0 } checkpoints ? checkpoints : null,
             User = Environment.UserName,
             IsTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
@@ -71,6 +73,7 @@ internal static class Program
         DemoCommands.Create(here),
         ListsCommands.Create(here),
         ProfilesCommands.Create(here),
+        AuditCommands.Create(here),
     ];
 
     private static Option<string> Languages()

@@ -51,6 +51,17 @@ internal sealed class AuditOutbox
     };
 }
 
+/// <summary>A <see cref="Checkpoint"/> as a row.</summary>
+internal sealed class AuditCheckpoint
+{
+    public long Number { get; init; }
+    public DateTimeOffset At { get; init; }
+    public required byte[] Previous { get; init; }
+    public required string Heads { get; init; }
+    public required string KeyId { get; init; }
+    public required byte[] Signature { get; init; }
+}
+
 /// <summary>The tables of the audit.</summary>
 internal static class AuditStorage
 {
@@ -89,6 +100,20 @@ internal static class AuditStorage
         {
             builder.ToTable("AuditOutbox").HasKey(o => o.Id);
             builder.HasIndex(o => o.Chain);
+        }
+    }
+
+    internal sealed class Keys : IEntityTypeConfiguration<AuditKey>
+    {
+        public void Configure(EntityTypeBuilder<AuditKey> builder) => builder.ToTable("AuditKeys").HasKey(k => k.Id);
+    }
+
+    internal sealed class CheckpointRows : IEntityTypeConfiguration<AuditCheckpoint>
+    {
+        public void Configure(EntityTypeBuilder<AuditCheckpoint> builder)
+        {
+            builder.ToTable("AuditCheckpoints").HasKey(c => c.Number);
+            builder.Property(c => c.Number).ValueGeneratedNever();
         }
     }
 }

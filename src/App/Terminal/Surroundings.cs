@@ -22,7 +22,7 @@ internal sealed record Surroundings
     {
         (OpenInput, Output, Error) = (original.OpenInput, original.Output, original.Error);
         (Clock, DataFolder, Store, KeyFolder, User) = (original.Clock, original.DataFolder, original.Store, original.KeyFolder, original.User);
-        (IsTerminal, IsErrorTerminal) = (original.IsTerminal, original.IsErrorTerminal);
+        (IsTerminal, IsErrorTerminal, CheckpointFile) = (original.IsTerminal, original.IsErrorTerminal, original.CheckpointFile);
         (Width, Language) = (original.Width, original.Language);
         // A copy draws with its own settings.
         _tables = new Lazy<IAnsiConsole>(CreateTables);
@@ -48,6 +48,9 @@ internal sealed record Surroundings
 
     /// <summary>Where private keys lie: never inside the data folder, so that a copy of the data cannot sign.</summary>
     public required string KeyFolder { get; init; }
+
+    /// <summary>A file elsewhere that checkpoints of the audit are added to; null for none.</summary>
+    public string? CheckpointFile { get; init; }
 
     /// <summary>Who works at this terminal, as the operating system says it.</summary>
     public string User { get; init; } = "unknown";

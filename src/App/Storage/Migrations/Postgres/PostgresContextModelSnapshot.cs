@@ -64,6 +64,82 @@ namespace Marsad.App.Storage.Migrations.Postgres
                     b.ToTable("audit_chains", (string)null);
                 });
 
+            modelBuilder.Entity("Marsad.App.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Heads")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("heads")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_checkpoints");
+
+                    b.ToTable("audit_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Marsad.App.Audit.AuditKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replaces")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("SignedByNew")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signed_by_new");
+
+                    b.Property<byte[]>("SignedByOld")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signed_by_old");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_keys");
+
+                    b.ToTable("audit_keys", (string)null);
+                });
+
             modelBuilder.Entity("Marsad.App.Audit.AuditOutbox", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,4 +1,4 @@
--- 20261125180356_Audit
+-- 20261125181205_AuditCheckpoints
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS schema_history (
     "MigrationId" character varying(150) NOT NULL,
@@ -65,4 +65,27 @@ CREATE INDEX ix_audit_records_kind_id ON audit_records (kind, id);
 
 INSERT INTO schema_history ("MigrationId", "ProductVersion")
 VALUES ('20261125180356_Audit', '10.0.15');
+
+CREATE TABLE audit_checkpoints (
+    number bigint NOT NULL,
+    at bigint NOT NULL,
+    previous bytea NOT NULL,
+    heads text COLLATE "C" NOT NULL,
+    key_id text COLLATE "C" NOT NULL,
+    signature bytea NOT NULL,
+    CONSTRAINT pk_audit_checkpoints PRIMARY KEY (number)
+);
+
+CREATE TABLE audit_keys (
+    id text COLLATE "C" NOT NULL,
+    public_key bytea NOT NULL,
+    added_at bigint NOT NULL,
+    replaces text COLLATE "C" NOT NULL,
+    signed_by_old bytea NOT NULL,
+    signed_by_new bytea NOT NULL,
+    CONSTRAINT pk_audit_keys PRIMARY KEY (id)
+);
+
+INSERT INTO schema_history ("MigrationId", "ProductVersion")
+VALUES ('20261125181205_AuditCheckpoints', '10.0.15');
 

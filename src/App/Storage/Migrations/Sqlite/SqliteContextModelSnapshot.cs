@@ -56,6 +56,78 @@ namespace Marsad.App.Storage.Migrations.Sqlite
                     b.ToTable("audit_chains", (string)null);
                 });
 
+            modelBuilder.Entity("Marsad.App.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Heads")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heads");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_checkpoints");
+
+                    b.ToTable("audit_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Marsad.App.Audit.AuditKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
+                    b.Property<byte[]>("SignedByNew")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signed_by_new");
+
+                    b.Property<byte[]>("SignedByOld")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signed_by_old");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_keys");
+
+                    b.ToTable("audit_keys", (string)null);
+                });
+
             modelBuilder.Entity("Marsad.App.Audit.AuditOutbox", b =>
                 {
                     b.Property<byte[]>("Id")

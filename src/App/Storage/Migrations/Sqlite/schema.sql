@@ -1,4 +1,4 @@
--- 20261125180350_Audit
+-- 20261125181200_AuditCheckpoints
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS "schema_history" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK_schema_history" PRIMARY KEY,
@@ -61,4 +61,25 @@ CREATE INDEX "ix_audit_records_kind_id" ON "audit_records" ("kind", "id");
 
 INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
 VALUES ('20261125180350_Audit', '10.0.15');
+
+CREATE TABLE "audit_checkpoints" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_audit_checkpoints" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "previous" BLOB NOT NULL,
+    "heads" TEXT NOT NULL,
+    "key_id" TEXT NOT NULL,
+    "signature" BLOB NOT NULL
+);
+
+CREATE TABLE "audit_keys" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_audit_keys" PRIMARY KEY,
+    "public_key" BLOB NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "replaces" TEXT NOT NULL,
+    "signed_by_old" BLOB NOT NULL,
+    "signed_by_new" BLOB NOT NULL
+);
+
+INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
+VALUES ('20261125181200_AuditCheckpoints', '10.0.15');
 
