@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Marsad.Engine.Lists;
 
 namespace Marsad.Engine.Matching;
@@ -5,31 +7,39 @@ namespace Marsad.Engine.Matching;
 /// <summary>Finds the entries of several lists that are one party.</summary>
 /// <remarks>
 /// Two entries are one party when one refers to the other's id, or when they share a strong name word for word and either the full
-/// birth date or an identifier. A group is named after the least id in it, so the same lists give the same groups.
+/// birth date or an identifier. A group is named after the least id in it, so the same lists give the same groups. What is compared
+/// is kept as hashes of 128 bits, so that a list of millions needs little memory.
 /// </remarks>
-internal static class EntryGroups
+internal sealed class EntryGroups
 {
-    /// <summary>The group of each entry that shares one; entries that stand alone are not in the result.</summary>
-    public static Dictionary<string, string> Find(IReadOnlyList<ListEntry> entries)
+    private readonly List<string> _ids = [];
+    private readonly List<int> _up = [];
+    private readonly Dictionary<UInt128, int> _first = [];
+
+    /// <summary>Adds an entry; its place is how many were added before.</summary>
+    public void Add(ListEntry entry)
     {
-        var leader = new Dictionary<string, string>(StringComparer.Ordinal);
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        var place = _ids.Count;
+        _ids.Add(entry.Id);
+        _up.Add(place);
+        foreach (var key in Keys(entry))
         {
-            foreach (var key in Keys(entry))
-            {
-                if (!first.TryAdd(key, entry.Id))
-                    Union(leader, first[key], entry.Id);
-            }
+            var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(key.AsSpan()));
+            if (!_first.TryAdd(hash, place))
+                Union(_first[hash], place);
         }
-        var groups = entries.GroupBy(e => Root(leader, e.Id), StringComparer.Ordinal).Where(g => g.Select(e => e.Id).Distinct(StringComparer.Ordinal).Skip(1).Any());
-        var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var group in groups)
+    }
+
+    /// <summary>For each entry the place of the one whose id names its group; −1 where no entry of another id is in it.</summary>
+    public int[] Leaders()
+    {
+        var isShared = new bool[_ids.Count];
+        for (var place = 0; place < _ids.Count; place++)
         {
-            foreach (var entry in group)
-                result[entry.Id] = group.Key;
+            var root = Root(place);
+            isShared[root] |= _ids[root] != _ids[place];
         }
-        return result;
+        return [.. Enumerable.Range(0, _ids.Count).Select(place => Root(place) is var root && isShared[root] ? root : -1)];
     }
 
     private static IEnumerable<string> Keys(ListEntry entry)
@@ -57,17 +67,19 @@ internal static class EntryGroups
         return string.Join(' ', words);
     }
 
-    private static void Union(Dictionary<string, string> leader, string a, string b)
+    private void Union(int a, int b)
     {
-        string x = Root(leader, a), y = Root(leader, b);
-        if (x != y)
-            leader[string.CompareOrdinal(x, y) < 0 ? y : x] = string.CompareOrdinal(x, y) < 0 ? x : y;
+        int x = Root(a), y = Root(b);
+        if (x == y)
+            return;
+        var isFirst = string.CompareOrdinal(_ids[x], _ids[y]) <= 0;
+        _up[isFirst ? y : x] = isFirst ? x : y;
     }
 
-    private static string Root(Dictionary<string, string> leader, string id)
+    private int Root(int place)
     {
-        while (leader.TryGetValue(id, out var up))
-            id = up;
-        return id;
+        while (_up[place] != place)
+            place = _up[place] = _up[_up[place]];
+        return place;
     }
 }

@@ -90,6 +90,9 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
         return TokenOf(new TokenKey(part.Form, part.Script, asPerson, IsLegalForm: true, Transliterator.Read(part.Form), Rarity: null), part.Readings.FirstOrDefault().Latin);
     }
 
+    /// <summary>The token that was once prepared from a key, for a legal form with its concept.</summary>
+    public Token Remake(in TokenKey key, string? concept) => TokenOf(key, key.IsLegalForm ? concept?[LegalFormConcept.Length..] : null);
+
     private Token TokenOf(in TokenKey key, string? canonical) => memory.Find(key) ?? memory.Keep(Prepare(key, canonical));
 
     private Token Prepare(in TokenKey key, string? canonical)

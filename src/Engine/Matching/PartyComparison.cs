@@ -22,6 +22,15 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
         public static double Counted(EvidenceWeight evidence, bool aboveFloor) => aboveFloor ? evidence.Bits : Math.Min(evidence.Bits, 0);
     }
 
+    /// <summary>The least that names must weigh so that everything together may reach what is needed; holders of the subject's numbers apart.</summary>
+    public double NeededOfNames(Subject subject, double needed)
+    {
+        var byNumber = subject.Identifiers.IsEmpty ? 0 : Math.Max(weights.AddressAgrees, weights.IdentifierNearMiss);
+        var most = byNumber + (subject.BirthDates.IsEmpty ? 0 : weights.BirthDayAgrees) + (subject.Addresses.IsEmpty ? 0 : weights.AddressAgrees);
+        // Below the floor nothing but a number counts for the subject.
+        return Math.Min(needed - byNumber, Math.Max(needed - most, weights.NameFloor));
+    }
+
     /// <summary>The best of all pairs of names.</summary>
     /// <param name="Weight">Its weight; no names on a side weigh nothing.</param>
     /// <param name="Query">The position of the subject's name; −1 when no names met.</param>

@@ -38,9 +38,6 @@ internal sealed class Token
 
     /// <summary>1 or −1: whether it is a slip of the pen for a word of legal forms or not; 0 until somebody asks.</summary>
     public sbyte LegalFormSlip { get; set; }
-
-    /// <summary>Its number in a watchlist's vocabulary; −1 outside one.</summary>
-    public int Id { get; set; } = -1;
 }
 
 /// <summary>A word where it stands in a name.</summary>

@@ -19,5 +19,5 @@ internal readonly record struct TokenKey(string Form, Script Script, bool IsPers
         && Rarity == other.Rarity && Form == other.Form && (Readings == other.Readings || Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Form.GetHashCode(StringComparison.Ordinal) + (IsPerson ? 2 : 0) + (IsLegalForm ? 4 : 0);
+    public override int GetHashCode() => Form.GetHashCode(StringComparison.Ordinal) ^ (IsPerson ? 2 : 0) ^ (IsLegalForm ? 4 : 0);
 }

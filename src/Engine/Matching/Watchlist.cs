@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Matching.Candidates;
+using Marsad.Engine.Matching.Index;
 
 namespace Marsad.Engine.Matching;
 
@@ -35,47 +37,33 @@ public sealed class Watchlist
     /// <summary>Bounds are sums of rounded numbers: what they may be short by.</summary>
     private const double Slack = 0.01;
 
-    private readonly ListedParty[] _parties;
-    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _byIdentifier = new(StringComparer.Ordinal);
+    private readonly ListedParties _parties;
     private readonly NameIndex _people;
     private readonly NameIndex _others;
-    private readonly Dictionary<string, string> _groups;
     private readonly ConcurrentBag<Scratch> _scratch = [];
 
-    private Watchlist(ScoringModel model, ListedParty[] parties)
+    private Watchlist(ScoringModel model, ListedParties parties, IndexSections sections)
     {
-        Model = model;
-        _parties = parties;
-        for (var i = 0; i < parties.Length; i++)
-        {
-            _byId.TryAdd(parties[i].Entry.Id, i);
-            foreach (var identifier in parties[i].Entry.Identifiers.Where(IdentifierEvidence.Identifies))
-            {
-                var key = IdentifierEvidence.Normalize(identifier);
-                if (!_byIdentifier.TryGetValue(key, out var holders))
-                    _byIdentifier[key] = holders = [];
-                holders.Add(i);
-            }
-        }
-        _people = new NameIndex(model, true, parties, [.. Enumerable.Range(0, parties.Length).Where(i => parties[i].IsPerson)]);
-        _others = new NameIndex(model, false, parties, [.. Enumerable.Range(0, parties.Length).Where(i => !parties[i].IsPerson)]);
-        _groups = EntryGroups.Find([.. parties.Select(p => p.Entry)]);
+        (Model, _parties) = (model, parties);
+        _people = new NameIndex(model, true, sections);
+        _others = new NameIndex(model, false, sections);
     }
 
     /// <summary>The model it scores with.</summary>
     public ScoringModel Model { get; }
 
     /// <summary>How many entries it holds.</summary>
-    public int Count => _parties.Length;
+    public int Count => _parties.Count;
 
     /// <summary>Prepares entries for screening; the list of an entry is the part of its id before the first colon.</summary>
     public static Watchlist Prepare(IEnumerable<ListEntry> entries, ScoringModel model)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(model);
-        var forms = model.NewForms();
-        return new Watchlist(model, [.. entries.Select(e => ListedParty.From(e, e.Schema == EntrySchema.Person, forms))]);
+        using var bytes = new MemoryStream();
+        var listed = IndexWriter.Write(entries, model, bytes, "", keepsEntries: false);
+        var sections = new IndexSections(IndexBytes.Of(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)));
+        return new Watchlist(model, new ListedParties(model, sections, listed), sections);
     }
 
     /// <summary>Finds the entries a subject may be, the best first.</summary>
@@ -84,14 +72,16 @@ public sealed class Watchlist
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(options);
         var asked = new AskedParty(subject, Model.Forms);
-        var needed = BitsFor(options.Threshold);
-        var found = new List<(int Party, PartyComparison.BestName Best, PartyComparison.Others Others, double Bits)>();
+        var found = new List<Found>();
         var scratch = _scratch.TryTake(out var used) ? used : new Scratch();
-        Collect(_people, asked, options, needed, scratch, found);
-        Collect(_others, asked, options, needed, scratch, found);
+        var screening = new Screening(this, asked, options, scratch, found);
+        screening.Collect(_people, asPerson: true);
+        screening.Collect(_others, asPerson: false);
         _scratch.Add(scratch);
-        found.Sort((a, b) => a.Bits != b.Bits ? b.Bits.CompareTo(a.Bits) : string.CompareOrdinal(_parties[a.Party].Entry.Id, _parties[b.Party].Entry.Id));
-        return [.. found.Take(options.Limit).Select(f => HitOf(asked, _parties[f.Party], f.Best, f.Others, options))];
+        if (found.Count == 0)
+            return [];
+        found.Sort((a, b) => a.Bits != b.Bits ? b.Bits.CompareTo(a.Bits) : string.CompareOrdinal(a.Listed.Entry.Id, b.Listed.Entry.Id));
+        return [.. found.Take(options.Limit).Select(f => HitOf(asked, f.Party, f.Listed, f.Best, f.Others, options))];
     }
 
     /// <summary>Scores one entry whatever the threshold; null when there is no entry of that id.</summary>
@@ -99,133 +89,110 @@ public sealed class Watchlist
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(options);
-        if (!_byId.TryGetValue(entryId, out var index))
+        if (_parties.Find(entryId) is not { } index)
             return null;
         var asked = new AskedParty(subject, Model.Forms);
         var party = _parties[index];
         var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.Cost);
-        return HitOf(asked, party, best, Model.Parties.WeighOthers(subject, party), options);
+        return HitOf(asked, index, party, best, Model.Parties.WeighOthers(subject, party), options);
     }
 
     /// <summary>The entry of an id, or null.</summary>
-    public ListEntry? Find(string entryId) => _byId.TryGetValue(entryId, out var index) ? _parties[index].Entry : null;
+    public ListEntry? Find(string entryId) => _parties.Find(entryId) is { } index ? _parties[index].Entry : null;
 
-    // The bits, prior left out, at which a probability is reached.
-    private double BitsFor(double threshold) => Probabilities.BitsFor(threshold, Model.Weights.CertaintyScale) - Model.ScreenPriorBits;
-
-    private void Collect(
-        NameIndex index, AskedParty asked, ScreeningOptions options, double needed, Scratch scratch,
-        List<(int Party, PartyComparison.BestName Best, PartyComparison.Others Others, double Bits)> found)
-    {
-        if (!index.MayHold(asked.Subject.Schema))
-            return;
-        var asPerson = ReferenceEquals(index, _people);
-        var names = asked.Names(asPerson);
-        var candidates = new Dictionary<int, Candidate>();
-        var most = MostOthers(asked.Subject);
-        for (var q = 0; q < names.Length; q++)
-        {
-            index.Bound(names[q], scratch);
-            if (scratch.Start + most + Slack >= needed)
-                AddAll(asPerson, candidates);
-            foreach (var name in scratch.Touched)
-            {
-                var bound = scratch.Bound(name) + Slack;
-                if (bound + most >= needed)
-                    GetOrAdd(candidates, index.PartyOf(name)).Pairs.Add((q, index.PlaceOf(name), bound));
-            }
-        }
-        AddHolders(asked.Subject, asPerson, candidates);
-        if (needed <= 0)
-            AddAll(asPerson, candidates);
-        foreach (var (party, candidate) in candidates)
-        {
-            var listed = _parties[party];
-            if (!Schemas.Meet(asked.Subject.Schema, listed.Entry.Schema) || (options.Lists is { } lists && !lists.Contains(ListOf(listed.Entry))))
-                continue;
-            var others = Model.Parties.WeighOthers(asked.Subject, listed);
-            if (Best(names, listed, candidate, others, needed, scratch, withWeak: true) is not { } best)
-                continue;
-            var bits = Model.Parties.Total(best.Weight.Bits, others);
-            if (bits < needed)
-                continue;
-            // By policy a weak alias opens nothing by itself; once something else does, it counts.
-            if (!options.WeakAliasesOpen && best.Listed >= 0 && listed.Names[best.Listed].IsWeak
-                && !(Best(names, listed, candidate, others, needed, scratch, withWeak: false) is { } strong && Model.Parties.Total(strong.Weight.Bits, others) >= needed))
-                continue;
-            found.Add((party, best, others, bits));
-        }
-        scratch.Forget();
-    }
-
-    // The best pair of names of a candidate; null when its bounds say that no pair can reach what is needed.
-    private PartyComparison.BestName? Best(
-        ImmutableArray<NameForm> names, ListedParty listed, Candidate candidate, PartyComparison.Others others, double needed, Scratch scratch, bool withWeak)
-    {
-        if (candidate.TakesAll)
-            return Model.Parties.WeighNames(names, listed, scratch.Cost, withWeak);
-        PartyComparison.BestName? best = null;
-        candidate.Pairs.Sort((a, b) => b.Bound != a.Bound ? b.Bound.CompareTo(a.Bound) : a.Listed != b.Listed ? a.Listed - b.Listed : a.Query - b.Query);
-        foreach (var (q, l, bound) in candidate.Pairs)
-        {
-            if (bound + others.Bits(bound, Model.Weights.NameFloor) < needed || (best is { } sure && bound < sure.Weight.Bits))
-                break;
-            if (!withWeak && listed.Names[l].IsWeak)
-                continue;
-            best = PartyComparison.Better(best, Model.Parties.WeighName(names, q, listed, l, scratch.Cost));
-        }
-        return best;
-    }
-
-    /// <summary>An entry that may reach the threshold.</summary>
-    private sealed class Candidate
-    {
-        /// <summary>The pairs of names that may reach it, each with its upper bound.</summary>
-        public List<(int Query, int Listed, double Bound)> Pairs { get; } = [];
-
-        /// <summary>Whether all its names are weighed, whatever their bounds.</summary>
-        public bool TakesAll { get; set; }
-    }
-
-    // The most that evidence beyond the name can add, identifiers apart: their holders are added by key.
-    private double MostOthers(Subject subject) =>
-        (subject.BirthDates.IsEmpty ? 0 : Model.Weights.BirthDayAgrees)
-        + (subject.Addresses.IsEmpty ? 0 : Model.Weights.AddressAgrees)
-        + (subject.Identifiers.IsEmpty ? 0 : Math.Max(Model.Weights.AddressAgrees, Model.Weights.IdentifierNearMiss));
-
-    private void AddHolders(Subject subject, bool asPerson, Dictionary<int, Candidate> candidates)
-    {
-        foreach (var identifier in subject.Identifiers.Where(IdentifierEvidence.Identifies))
-        {
-            foreach (var party in _byIdentifier.GetValueOrDefault(IdentifierEvidence.Normalize(identifier)) ?? [])
-            {
-                if (_parties[party].IsPerson == asPerson)
-                    GetOrAdd(candidates, party).TakesAll = true;
-            }
-        }
-    }
-
-    private void AddAll(bool asPerson, Dictionary<int, Candidate> candidates)
-    {
-        for (var party = 0; party < _parties.Length; party++)
-        {
-            if (_parties[party].IsPerson == asPerson)
-                GetOrAdd(candidates, party).TakesAll = true;
-        }
-    }
-
-    private static Candidate GetOrAdd(Dictionary<int, Candidate> candidates, int party)
-    {
-        if (!candidates.TryGetValue(party, out var candidate))
-            candidates[party] = candidate = new Candidate();
-        return candidate;
-    }
-
-    private Hit HitOf(AskedParty asked, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
+    private Hit HitOf(AskedParty asked, int index, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
     {
         var comparison = Model.Parties.Conclude(asked, party, best, others, Model.ScreenPriorBits, Model.Pairs.Cost, options.Explain);
-        return new Hit(party.Entry, comparison, comparison.Probability >= options.Threshold, EntryGaps.Of(party), _groups.GetValueOrDefault(party.Entry.Id));
+        return new Hit(party.Entry, comparison, comparison.Probability >= options.Threshold, EntryGaps.Of(party), _parties.GroupOf(index));
     }
 
-    private static string ListOf(ListEntry entry) => entry.Id[..Math.Max(entry.Id.IndexOf(':', StringComparison.Ordinal), 0)];
+    /// <summary>An entry that reaches the threshold.</summary>
+    private readonly record struct Found(int Party, ListedParty Listed, PartyComparison.BestName Best, PartyComparison.Others Others, double Bits);
+
+    /// <summary>One subject against the names of each kind.</summary>
+    private readonly ref struct Screening(Watchlist watchlist, AskedParty asked, ScreeningOptions options, Scratch scratch, List<Found> found)
+    {
+        private readonly ScoringModel _model = watchlist.Model;
+
+        // The bits, prior left out, at which the probability is reached.
+        private readonly double _needed =
+            Probabilities.BitsFor(options.Threshold, watchlist.Model.Weights.CertaintyScale) - watchlist.Model.ScreenPriorBits;
+
+        public void Collect(NameIndex index, bool asPerson)
+        {
+            if (!watchlist._parties.MayHold(asked.Subject.Schema, asPerson))
+                return;
+            var neededOfNames = _model.Parties.NeededOfNames(asked.Subject, _needed) - Slack;
+            var names = asked.Names(asPerson);
+            scratch.Pairs.Clear();
+            // Where names need not agree, every entry is weighed.
+            var weighsAll = neededOfNames <= 0;
+            for (var q = 0; q < names.Length && !weighsAll; q++)
+                weighsAll = !index.Find(names[q], q, neededOfNames, scratch);
+            if (weighsAll)
+            {
+                WeighAll(names, asPerson);
+                return;
+            }
+            var holders = watchlist._parties.HoldersOf(asked.Subject, asPerson);
+            foreach (var party in holders)
+                Weigh(names, party, []);
+            scratch.Pairs.Sort((a, b) => a.Party != b.Party ? a.Party - b.Party : a.Bound != b.Bound ? b.Bound.CompareTo(a.Bound) : a.Listed != b.Listed ? a.Listed - b.Listed : a.Query - b.Query);
+            var pairs = CollectionsMarshal.AsSpan(scratch.Pairs);
+            for (int first = 0, last; first < pairs.Length; first = last)
+            {
+                for (last = first + 1; last < pairs.Length && pairs[last].Party == pairs[first].Party;)
+                    last++;
+                if (!holders.Contains(pairs[first].Party))
+                    Weigh(names, pairs[first].Party, pairs[first..last]);
+            }
+        }
+
+        private void WeighAll(ImmutableArray<NameForm> names, bool asPerson)
+        {
+            for (var party = 0; party < watchlist.Count; party++)
+            {
+                if (watchlist._parties.IsPerson(party) == asPerson)
+                    Weigh(names, party, []);
+            }
+        }
+
+        // Weighs an entry exactly: the pairs of names given, the likeliest first, or all where none is given.
+        private void Weigh(ImmutableArray<NameForm> names, int party, ReadOnlySpan<NamePair> pairs)
+        {
+            if (!watchlist._parties.IsAskedFor(party, asked.Subject.Schema, options.Lists))
+                return;
+            var listed = watchlist._parties[party];
+            var others = _model.Parties.WeighOthers(asked.Subject, listed);
+            if (Best(names, listed, pairs, others, withWeak: true) is not { } best)
+                return;
+            var bits = _model.Parties.Total(best.Weight.Bits, others);
+            if (bits < _needed)
+                return;
+            // By policy a weak alias opens nothing by itself; once something else does, it counts.
+            if (!options.WeakAliasesOpen && best.Listed >= 0 && listed.Names[best.Listed].IsWeak
+                && !(Best(names, listed, pairs, others, withWeak: false) is { } strong && _model.Parties.Total(strong.Weight.Bits, others) >= _needed))
+                return;
+            found.Add(new Found(party, listed, best, others, bits));
+        }
+
+        // The best pair of names; null when their bounds say that no pair can reach what is needed.
+        private PartyComparison.BestName? Best(
+            ImmutableArray<NameForm> names, ListedParty listed, ReadOnlySpan<NamePair> pairs, PartyComparison.Others others, bool withWeak)
+        {
+            if (pairs.IsEmpty)
+                return _model.Parties.WeighNames(names, listed, _model.Pairs.Cost, withWeak);
+            PartyComparison.BestName? best = null;
+            foreach (var pair in pairs)
+            {
+                var bound = pair.Bound + Slack;
+                if (bound + others.Bits(bound, _model.Weights.NameFloor) < _needed || (best is { } sure && bound < sure.Weight.Bits))
+                    break;
+                if (!withWeak && listed.Names[pair.Listed].IsWeak)
+                    continue;
+                best = PartyComparison.Better(best, _model.Parties.WeighName(names, pair.Query, listed, pair.Listed, _model.Pairs.Cost));
+            }
+            return best;
+        }
+    }
 }

@@ -31,6 +31,10 @@ public sealed class NkReader : IListReader
         return lines.Next() && !lines.IsTooLong ? Header(lines.Current) : null;
     }
 
+    /// <summary>Reads an entry that was written by <see cref="NkWriter"/>; null when it is none.</summary>
+    internal static ListEntry? ReadEntry(ReadOnlySpan<byte> line, string listId) =>
+        new NkEntryParser("", new ListReading(listId, [])).Parse(line, 1);
+
     private static IEnumerable<ListEntry> Read(ListFile file, ListReading reading)
     {
         var lines = new NkLines(file.Content, LongestLine);

@@ -1,152 +1,203 @@
-using System.Collections.Immutable;
-using Marsad.Engine.Lists;
+using Marsad.Engine.Matching.Index;
 using Marsad.Engine.Names;
+using Marsad.Engine.Tables;
 
 namespace Marsad.Engine.Matching.Candidates;
 
 /// <summary>The names of one kind (of people, or of all others) of a watchlist, by the words in them.</summary>
 /// <remarks>
-/// For a subject's name it gives every listed name whose weight can reach a bound, each with an upper bound of that weight: lossless,
-/// because a pair of words weighs at most what its rarity says and everything else in a name can only lower the sum.
+/// <para>For a subject's name it gives every listed name whose weight can reach what is needed, each with an upper bound of that
+/// weight. The bound is the sum of the best pair of each of the subject's words, as if several could take one listed word; all else
+/// that weighing a name does can only lower the sum, except what <see cref="Start"/> and <see cref="Finish"/> add.</para>
+/// <para>1. Each word finds the terms it may be paired with, and what the pair brings; what was found is remembered. 2. Words that
+/// cannot reach what is needed among themselves are left for later: a name must hold one of the others. 3. The names that hold one
+/// are credited. 4. Only for names that can still reach what is needed, the words left for later are looked up.</para>
 /// </remarks>
 internal sealed class NameIndex
 {
     private readonly ScoringModel _model;
-    private readonly bool _asPerson;
+    private readonly bool _ofPeople;
+    private readonly Section<NameRecord> _names;
+    private readonly Section<int> _nameTerms;
+    private readonly Section<TermRecord> _terms;
+    private readonly Section<int> _postings;
     private readonly Vocabulary _vocabulary;
-    private readonly ImmutableArray<bool> _schemas;
-    private readonly int[] _partyOf;
-    private readonly int[] _placeOf;
-    private readonly bool[] _hasInitial;
-    private readonly int[] _firstPosting;
-    private readonly int[] _postings;
+    private readonly Recent<Credits> _credits = new(1 << 16);
+    private double _leastAlone = double.NaN;
 
-    /// <summary>Indexes the names of the parties of one kind.</summary>
-    public NameIndex(ScoringModel model, bool asPerson, IReadOnlyList<ListedParty> parties, IReadOnlyList<int> which)
+    /// <summary>Opens the names of one kind.</summary>
+    public NameIndex(ScoringModel model, bool ofPeople, IndexSections sections)
     {
-        _model = model;
-        _asPerson = asPerson;
-        var tokens = new HashSet<Token>(ReferenceEqualityComparer.Instance);
-        var names = new List<(int Party, NameForm Form)>();
-        foreach (var party in which)
-        {
-            foreach (var form in parties[party].Names)
-            {
-                names.Add((party, form));
-                foreach (var word in WordsOf(form))
-                    tokens.Add(word.Token);
-            }
-        }
-        _vocabulary = new Vocabulary(tokens, model.Edits, model.Pairs);
-        _schemas = [.. Enum.GetValues<EntrySchema>().Select(s => which.Any(p => parties[p].Entry.Schema == s))];
-        _partyOf = [.. names.Select(n => n.Party)];
-        _placeOf = new int[names.Count];
-        for (var i = 1; i < names.Count; i++)
-            _placeOf[i] = names[i].Party == names[i - 1].Party ? _placeOf[i - 1] + 1 : 0;
-        _hasInitial = [.. names.Select(n => n.Form.Words.Any(w => w.Role == PartRole.Initial))];
-        (_firstPosting, _postings) = Post(names);
+        (_model, _ofPeople) = (model, ofPeople);
+        _names = sections.Of<NameRecord>(SectionId.Names, ofPeople);
+        _nameTerms = sections.Of<int>(SectionId.NameTerms, ofPeople);
+        _terms = sections.Of<TermRecord>(SectionId.Terms, ofPeople);
+        _postings = sections.Of<int>(SectionId.Postings, ofPeople);
+        _vocabulary = new Vocabulary(model, ofPeople, sections);
     }
 
     /// <summary>How many names it holds.</summary>
-    public int Count => _partyOf.Length;
+    public int Count => _names.Count - 1;
 
-    /// <summary>How many distinct words its names have.</summary>
-    public int WordCount => _vocabulary.Tokens.Length;
+    /// <summary>A name.</summary>
+    public ref readonly NameRecord this[int name] => ref _names.Span[name];
 
-    /// <summary>Whether any of its parties is of a kind that a subject of some kind may be.</summary>
-    public bool MayHold(EntrySchema? subject)
-    {
-        for (var schema = 0; schema < _schemas.Length; schema++)
-        {
-            if (_schemas[schema] && Schemas.Meet(subject, (EntrySchema)schema))
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>The party a name belongs to.</summary>
-    public int PartyOf(int name) => _partyOf[name];
-
-    /// <summary>Which of its party's names a name is.</summary>
-    public int PlaceOf(int name) => _placeOf[name];
-
-    /// <summary>Finds the edit costs of a subject's words and bounds the weight of each listed name from above.</summary>
+    /// <summary>Finds the names that can reach what is needed.</summary>
     /// <param name="query">The subject's name.</param>
-    /// <param name="scratch">Receives costs and bounds.</param>
-    public void Bound(NameForm query, Scratch scratch)
+    /// <param name="place">Which of the subject's names it is.</param>
+    /// <param name="needed">The bits that the names must reach.</param>
+    /// <param name="scratch">Takes the pairs of names that can reach them.</param>
+    /// <returns>False when every name can: then none is given.</returns>
+    public bool Find(NameForm query, int place, double needed, Scratch scratch)
     {
-        scratch.Begin(this);
-        var start = _model.Weights.WholeNameAgrees;
-        foreach (var word in query.Words)
-            start += Math.Min(_model.Names.QueryAlone(word, _asPerson), 0);
-        var weights = _model.Weights;
-        if (!_asPerson)
-            start += query.Numbers.IsEmpty ? 0 : weights.NumberMatched;
-        // An initial may be paired with any word that begins like it, on either side: what that brings beyond leaving it apart.
-        double Paired(NameWord word) => Math.Max(0, weights.InitialMatched - _model.Names.QueryAlone(word, _asPerson));
-        start += query.Words.Where(w => w.Role == PartRole.Initial).Sum(Paired);
-        scratch.Start = start;
-        var initials = query.Words.Where(w => w.Role != PartRole.Particle).Sum(Paired);
+        var start = Start(query, scratch.Parts, out var whole);
+        if (start + whole >= needed)
+            return false;
+        scratch.Bounds.Clear();
+        // 2. What is held by many names comes first: those words are left for later.
+        scratch.Parts.Sort((a, b) => b.List.Postings.CompareTo(a.List.Postings));
+        var later = 0;
+        for (var most = start + whole; later < scratch.Parts.Count && (most += scratch.Parts[later].MostGain) < needed;)
+            later++;
+        // 3.
+        foreach (var part in scratch.Parts.Skip(later))
+            Credit(part, scratch.Bounds);
+        var bound = new Finishing(query, place, needed, start, whole);
+        for (var i = 0; i < scratch.Bounds.Count; i++)
+            Finish(bound, scratch.Bounds.At(i), later, scratch);
+        return true;
+    }
 
-        foreach (var word in query.Words)
-            Credit(word, -_model.Names.QueryAlone(word, _asPerson), scratch);
-        foreach (var joined in query.Joined)
+    private readonly record struct Finishing(NameForm Query, int Place, double Needed, double Start, double Whole);
+
+    /// <summary>The most a name weighs none of whose words is met, what its own words cost left aside; and the parts of the subject's name.</summary>
+    private double Start(NameForm query, List<AskedPart> parts, out double whole)
+    {
+        parts.Clear();
+        whole = _model.Weights.WholeNameAgrees;
+        var start = query.Numbers.IsEmpty ? 0 : _model.Weights.NumberMatched;
+        for (var i = 0; i < query.Words.Length; i++)
         {
-            var alone = -_model.Names.QueryAlone(query.Words[joined.First], _asPerson) - _model.Names.QueryAlone(query.Words[joined.First + 1], _asPerson);
-            Credit(joined.Word, alone, scratch);
+            var word = query.Words[i];
+            var alone = _model.Names.QueryAlone(word, _ofPeople);
+            start += alone;
+            // An initial may be paired with any word that begins like it.
+            if (word.Role == PartRole.Initial)
+            {
+                start += Math.Max(_model.Weights.InitialMatched - alone - LeastAlone(), 0);
+                continue;
+            }
+            // 1.
+            var credits = CreditsOf(word);
+            Add(credits.Plain, -alone, i);
+            Add(credits.Joined, -alone, i);
         }
-        for (var name = 0; name < _hasInitial.Length; name++)
+        for (var i = 0; i < query.Joined.Length; i++)
         {
-            if (_hasInitial[name])
-                scratch.Add(name, initials);
+            var joined = query.Joined[i];
+            Add(CreditsOf(joined.Word).Plain,
+                -_model.Names.QueryAlone(query.Words[joined.First], _ofPeople) - _model.Names.QueryAlone(query.Words[joined.First + 1], _ofPeople), 32 + i % 32);
+        }
+        return start;
+
+        void Add(CreditList list, double alone, int bit)
+        {
+            if (list.Terms.Length > 0)
+                parts.Add(new AskedPart(list, (float)alone, bit));
         }
     }
 
-    // One word of the subject's name: every name that holds a word it may be is credited with the most that pair can weigh.
-    private void Credit(NameWord word, double alone, Scratch scratch)
+    private void Credit(AskedPart part, Bounds bounds)
     {
-        var costs = scratch.CostsOf(word.Token, _vocabulary.Tokens.Length, out var found, out var isNew);
-        if (isNew)
+        bounds.NextPart();
+        ReadOnlySpan<TermRecord> terms = _terms.Span;
+        ReadOnlySpan<int> postings = _postings.Span;
+        for (var i = 0; i < part.List.Terms.Length; i++)
         {
-            _vocabulary.Search(word.Token, costs, found);
-            if (PairWeights.MayBeTwo(word.Token))
-                _vocabulary.SearchJoined(word.Token, costs, found);
+            var value = part.List.Values[i] + part.Alone;
+            if (!(value > 0))
+                continue;
+            var term = part.List.Terms[i];
+            foreach (var name in postings[terms[term].FirstPosting..terms[term + 1].FirstPosting])
+                bounds.Credit(name, value, 1UL << part.Bit);
         }
-        scratch.NextWord();
-        foreach (var id in found)
-            Credit(id, _model.Pairs.OfCost(word.Token, _vocabulary.Tokens[id], costs[id]), alone, scratch);
-        foreach (var id in _vocabulary.Related(word.Token))
-            Credit(id, Math.Min(word.Token.Rarity, _vocabulary.Tokens[id].Rarity), alone, scratch);
     }
 
-    private void Credit(int id, double bits, double alone, Scratch scratch)
+    // 4. The bound of a name, which becomes a pair of names if it suffices.
+    private void Finish(in Finishing finishing, in Bounds.Cell cell, int later, Scratch scratch)
     {
-        var value = (float)(bits + alone);
-        if (!(value > 0))
+        var name = cell.Key - 1;
+        ref readonly var record = ref _names.Span[name];
+        var bound = finishing.Start + record.Alone + cell.Sum;
+        if (!finishing.Query.Numbers.IsEmpty && (record.Flags & NameFlags.HasNumbers) == 0)
+            bound -= _model.Weights.NumberMatched;
+        double most = 0;
+        for (var i = 0; i < later; i++)
+            most += scratch.Parts[i].Most;
+        if (bound + most + finishing.Whole < finishing.Needed)
             return;
-        for (var p = _firstPosting[id]; p < _firstPosting[id + 1]; p++)
-            scratch.Credit(_postings[p], value);
+        if (later > 0)
+        {
+            var terms = _nameTerms.Span[record.FirstTerm.._names.Span[name + 1].FirstTerm];
+            for (var i = 0; i < later; i++)
+                bound += Best(scratch.Parts[i], terms);
+        }
+        bound += finishing.Whole;
+        if (bound >= finishing.Needed)
+            scratch.Pairs.Add(new NamePair(record.Party, finishing.Place, record.Place, bound));
     }
 
-    private static IEnumerable<NameWord> WordsOf(NameForm form) => form.Words.Concat(form.Joined.Select(j => j.Word));
-
-    private (int[] First, int[] Postings) Post(List<(int Party, NameForm Form)> names)
+    // What the dearest of all listed words costs alone.
+    private double LeastAlone()
     {
-        var first = new int[_vocabulary.Tokens.Length + 1];
-        foreach (var (_, form) in names)
+        if (double.IsNaN(_leastAlone))
         {
-            foreach (var id in WordsOf(form).Select(w => w.Token.Id).Distinct())
-                first[id + 1]++;
+            double least = 0;
+            foreach (ref readonly var term in _terms.Span)
+                least = Math.Min(least, term.Alone);
+            _leastAlone = least;
         }
-        for (var id = 0; id < _vocabulary.Tokens.Length; id++)
-            first[id + 1] += first[id];
-        var postings = new int[first[^1]];
-        var next = first[..^1].ToArray();
-        for (var name = 0; name < names.Count; name++)
-        {
-            foreach (var id in WordsOf(names[name].Form).Select(w => w.Token.Id).Distinct())
-                postings[next[id]++] = name;
-        }
-        return (first, postings);
+        return _leastAlone;
     }
+
+    private static float Best(AskedPart part, ReadOnlySpan<int> terms)
+    {
+        var best = 0f;
+        foreach (var term in terms)
+            best = Math.Max(best, part.List.ValueOf(term) is { } value ? value + part.Alone : 0);
+        return best;
+    }
+
+    private Credits CreditsOf(NameWord word)
+    {
+        var hash = HashCode.Combine(word.Token.Key, word.Role);
+        foreach (var known in _credits.At(hash))
+        {
+            if (known is not null && known.Word.Role == word.Role && (ReferenceEquals(known.Word.Token, word.Token) || known.Word.Token.Key == word.Token.Key))
+                return known;
+        }
+        var credits = _vocabulary.CreditsOf(word, _terms.Span);
+        _credits.Add(hash, credits);
+        return credits;
+    }
+}
+
+/// <summary>A name of a subject and a name of a party that may reach what is needed.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Query">The place of the subject's name.</param>
+/// <param name="Listed">The place of the party's name.</param>
+/// <param name="Bound">The most they can weigh.</param>
+internal readonly record struct NamePair(int Party, int Query, int Listed, double Bound);
+
+/// <summary>The working memory of one screening, used again by the next one on the same thread.</summary>
+internal sealed class Scratch
+{
+    /// <summary>The bounds of names.</summary>
+    public Bounds Bounds { get; } = new();
+
+    /// <summary>The parts of the subject's name.</summary>
+    public List<AskedPart> Parts { get; } = [];
+
+    /// <summary>The pairs of names that may reach what is needed.</summary>
+    public List<NamePair> Pairs { get; } = [];
 }

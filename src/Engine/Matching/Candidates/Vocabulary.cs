@@ -1,126 +1,128 @@
-using Marsad.Engine.Transliteration;
+using Marsad.Engine.Matching.Index;
+using Marsad.Engine.Names;
 
 namespace Marsad.Engine.Matching.Candidates;
 
-/// <summary>The distinct words of a watchlist's names, searched for all that a subject's word may be.</summary>
-/// <remarks>
-/// The spellings form a tree of letters: a beginning shared by a hundred words is compared once, and a beginning that is too far
-/// from the subject's word is skipped with all words that share it.
-/// </remarks>
+/// <summary>The distinct words of a watchlist's names, searched for all that a subject's word may be paired with.</summary>
 internal sealed class Vocabulary
 {
-    private readonly EditModel _edits;
-    private readonly PairWeights _pairs;
-    private readonly SpellingTree[] _plain;
-    private readonly SpellingTree[] _joined;
-    private readonly Dictionary<(string Form, Script Script), List<int>> _byForm = [];
-    private readonly Dictionary<int, List<int>> _byEquivalent = [];
-    private readonly Dictionary<string, List<int>> _byConcept = new(StringComparer.Ordinal);
+    private readonly ScoringModel _model;
+    private readonly bool _ofPeople;
+    private readonly Section<TokenRecord> _records;
+    private readonly Section<byte> _texts;
+    private readonly Section<KeyRecord> _keys;
+    private readonly SpellingTrees _trees;
+    private readonly Token?[] _tokens;
 
-    /// <summary>Numbers the words and sorts their spellings.</summary>
-    public Vocabulary(IReadOnlyCollection<Token> tokens, EditModel edits, PairWeights pairs)
+    public Vocabulary(ScoringModel model, bool ofPeople, IndexSections sections)
     {
-        _edits = edits;
-        _pairs = pairs;
-        Tokens = [.. tokens];
-        for (var id = 0; id < Tokens.Length; id++)
-        {
-            var token = Tokens[id];
-            token.Id = id;
-            if (!token.IsJoined)
-                AddTo(_byForm, (token.Form, token.Script), id);
-            foreach (var group in token.Equivalents)
-                AddTo(_byEquivalent, group, id);
-            if (token.Concept is { } concept)
-                AddTo(_byConcept, concept, id);
-        }
-        _plain = [SpellingTree.Of(Tokens, isJoined: false, omitsVowels: false), SpellingTree.Of(Tokens, isJoined: false, omitsVowels: true)];
-        _joined = [SpellingTree.Of(Tokens, isJoined: true, omitsVowels: false), SpellingTree.Of(Tokens, isJoined: true, omitsVowels: true)];
+        (_model, _ofPeople) = (model, ofPeople);
+        _records = sections.Of<TokenRecord>(SectionId.Tokens, ofPeople);
+        _texts = sections.Of<byte>(SectionId.TokenTexts, ofPeople);
+        _keys = sections.Of<KeyRecord>(SectionId.TokenKeys, ofPeople);
+        _trees = new SpellingTrees(sections, ofPeople);
+        _tokens = new Token?[Count];
     }
 
-    /// <summary>The words; a word's place is its <see cref="Token.Id"/>.</summary>
-    public Token[] Tokens { get; }
+    /// <summary>How many words there are.</summary>
+    public int Count => _records.Count - 1;
 
-    /// <summary>Finds all words whose edit cost from a subject's word may be within <see cref="PairWeights.LimitOf"/>.</summary>
+    /// <summary>A word, prepared when it is first asked for.</summary>
+    public Token this[int id] => _tokens[id] ??= Read(id);
+
+    private Token Read(int id)
+    {
+        var records = _records.Span;
+        return TokenTexts.Read(_texts.Span[records[id].Text..records[id + 1].Text], _ofPeople, _model.Forms);
+    }
+
+    /// <summary>Finds the words whose edit cost from a subject's word is within <see cref="PairWeights.LimitOf"/>, or that are the same word.</summary>
     /// <param name="query">The subject's word.</param>
-    /// <param name="costs">For each word its least cost; must hold infinity everywhere and is only lowered.</param>
-    /// <param name="found">Takes the ids of the words found, each once.</param>
-    public void Search(Token query, float[] costs, List<int> found)
+    /// <param name="costs">Takes each word with its least cost.</param>
+    public void Search(Token query, Dictionary<int, float> costs)
     {
-        foreach (var same in query.IsJoined ? [] : _byForm.GetValueOrDefault((query.Form, query.Script)) ?? [])
-            Lower(costs, found, same, 0);
-        var limit = _pairs.LimitOf(query);
+        if (!query.IsJoined)
+        {
+            foreach (var key in KeyRecord.Find(_keys.Span, TokenTexts.FormKey(query)))
+            {
+                if (this[key.Value] is { IsJoined: false } same && same.Form == query.Form && same.Script == query.Script)
+                    costs[key.Value] = 0;
+            }
+        }
+        var limit = _model.Pairs.LimitOf(query);
+        var found = new List<(int Token, float Cost)>();
         foreach (var spelling in query.Spellings)
         {
-            foreach (var words in _plain)
-                Search(words, spelling, limit, costs, found);
+            foreach (ref readonly var tree in _trees.Trees)
+            {
+                // Two words written as one meet one word, not two.
+                if (tree.IsJoined == 0)
+                    _trees.Search(_model.Edits, tree, spelling, limit, found);
+                else if (PairWeights.MayBeTwo(query))
+                    _trees.Search(_model.Edits, tree, spelling, Math.Min(limit, _model.Pairs.JoinedLimit), found);
+            }
+        }
+        foreach (var (token, cost) in found)
+        {
+            if (!costs.TryGetValue(token, out var known) || cost < known)
+                costs[token] = cost;
         }
     }
 
-    /// <summary>The same among the words that are two neighboring words of a name written as one.</summary>
-    public void SearchJoined(Token query, float[] costs, List<int> found)
+    /// <summary>Finds the terms that a word of a subject's name may be paired with, and what each pair brings.</summary>
+    /// <param name="word">The word; not an initial.</param>
+    /// <param name="terms">The terms of the names.</param>
+    public Credits CreditsOf(NameWord word, ReadOnlySpan<TermRecord> terms)
     {
-        var limit = Math.Min(_pairs.LimitOf(query), _pairs.JoinedLimit);
-        foreach (var spelling in query.Spellings)
+        var costs = new Dictionary<int, float>();
+        Search(word.Token, costs);
+        List<(int Term, float Value, float Bits)> plain = [], joined = [];
+        foreach (var (token, cost) in costs)
+            Pair(word, token, cost, terms, this[token].IsJoined ? joined : plain);
+        foreach (var token in Related(word.Token))
+            Pair(word, token, costs.GetValueOrDefault(token, float.PositiveInfinity), terms, plain);
+        foreach (var letter in word.Token.Spellings.Where(s => s.Length > 0).Select(s => s.Steps[0].Letter).Distinct())
         {
-            foreach (var words in _joined)
-                Search(words, spelling, limit, costs, found);
+            foreach (var key in KeyRecord.Find(_keys.Span, TokenTexts.InitialKey(letter)))
+                Pair(word, this[terms[key.Value].Token], key.Value, float.PositiveInfinity, terms, plain);
         }
+        var counts = plain.Concat(joined).Select(f => f.Term).Distinct().ToDictionary(t => t, _ => 0);
+        foreach (var term in counts.Keys.ToArray())
+            counts[term] = terms[term + 1].FirstPosting - terms[term].FirstPosting;
+        return new Credits(word, CreditList.Of(plain, t => counts[t]), CreditList.Of(joined, t => counts[t]));
     }
 
-    /// <summary>The words that are a subject's word by another name, or the same concept in another language.</summary>
-    public IEnumerable<int> Related(Token query)
+    private void Pair(NameWord word, int token, float cost, ReadOnlySpan<TermRecord> terms, List<(int Term, float Value, float Bits)> found)
     {
+        var records = _records.Span;
+        for (var term = records[token].FirstTerm; term < records[token + 1].FirstTerm; term++)
+            Pair(word, this[token], term, cost, terms, found);
+    }
+
+    private void Pair(NameWord word, Token listed, int term, float cost, ReadOnlySpan<TermRecord> terms, List<(int Term, float Value, float Bits)> found)
+    {
+        var bits = _model.Names.Bits(word, new NameWord(listed, (PartRole)terms[term].Role, ""), _ofPeople, (_, _) => cost);
+        if (bits != PairWeights.None)
+            found.Add((term, (float)bits - terms[term].Alone, (float)bits));
+    }
+
+    // The words that are a subject's word by another name, or the same concept in another language.
+    private List<int> Related(Token query)
+    {
+        var related = new List<int>();
         foreach (var group in query.Equivalents)
-        {
-            foreach (var id in _byEquivalent.GetValueOrDefault(group) ?? [])
-                yield return id;
-        }
+            Add(TokenTexts.EquivalentKey(group), t => t.Equivalents.Contains(group));
         if (query.Concept is { } concept)
+            Add(TokenTexts.ConceptKey(concept), t => t.Concept == concept);
+        return related;
+
+        void Add(ulong hash, Func<Token, bool> isRight)
         {
-            foreach (var id in _byConcept.GetValueOrDefault(concept) ?? [])
-                yield return id;
-        }
-    }
-
-    private void Search(SpellingTree words, Spelling query, float limit, float[] costs, List<int> found)
-    {
-        if (words.Count == 0 || query.Length == 0)
-            return;
-        Span<float> rows = stackalloc float[(EditModel.MaxLength + 1) * (query.Length + 1)];
-        Span<EditModel.Search.Row> known = stackalloc EditModel.Search.Row[EditModel.MaxLength + 1];
-        var search = new EditModel.Search(_edits, words.OmitVowels, query, limit, rows, known);
-        search.FirstRow();
-        for (var node = 0; node < words.Count;)
-        {
-            int depth = words.Depth(node);
-            ref readonly var step = ref words.Step(node);
-            search.NextRow(depth, step);
-            if (search.IsHopeless(depth, step.Open))
+            foreach (var key in KeyRecord.Find(_keys.Span, hash))
             {
-                node = words.After(node);
-                continue;
+                if (isRight(this[key.Value]))
+                    related.Add(key.Value);
             }
-            if (words.WordsAt(node) is { Length: > 0 } ids && search.Total(depth) is var cost && cost <= limit)
-            {
-                foreach (var id in ids)
-                    Lower(costs, found, id, cost);
-            }
-            node++;
         }
-    }
-
-    private static void Lower(float[] costs, List<int> found, int id, float cost)
-    {
-        if (float.IsPositiveInfinity(costs[id]))
-            found.Add(id);
-        costs[id] = Math.Min(costs[id], cost);
-    }
-
-    private static void AddTo<TKey>(Dictionary<TKey, List<int>> map, TKey key, int id) where TKey : notnull
-    {
-        if (!map.TryGetValue(key, out var list))
-            map[key] = list = [];
-        list.Add(id);
     }
 }

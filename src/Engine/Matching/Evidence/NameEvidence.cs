@@ -71,7 +71,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         _ => weights.PersonQueryUnmatched,
     };
 
-    private double ListedAlone(NameWord word, bool asPerson) => !asPerson ? _organizations.Alone(word, isAsked: false) : word.Role switch
+    /// <summary>What a part of the entry's name says when the subject does not have it.</summary>
+    public double ListedAlone(NameWord word, bool asPerson) => !asPerson ? _organizations.Alone(word, isAsked: false) : word.Role switch
     {
         PartRole.Particle => 0,
         PartRole.Title => weights.TitleUnmatched,
@@ -120,7 +121,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         return best;
     }
 
-    private double Bits(NameWord a, NameWord b, bool asPerson, CostOf costOf)
+    /// <summary>What one part of each name says where they are paired; <see cref="PairWeights.None"/> when they must not be.</summary>
+    public double Bits(NameWord a, NameWord b, bool asPerson, CostOf costOf)
     {
         // Export and import are spelled alike, and are opposites.
         if (a.Token.Concept is { } asked && b.Token.Concept is { } printed && asked != printed)

@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using Marsad.Engine.Matching.Index;
+
+namespace Marsad.Engine.Matching.Candidates;
+
+/// <summary>Spellings as trees of letters, laid out in the order in which they are searched: each node before those below it.</summary>
+/// <remarks>A beginning that a hundred words share stands once. A tree holds the spellings of one kind.</remarks>
+internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
+{
+    private readonly TreeRecord[] _trees = sections.Of<TreeRecord>(SectionId.Trees, ofPeople).Span.ToArray();
+    private readonly Section<NodeRecord> _nodes = sections.Of<NodeRecord>(SectionId.Nodes, ofPeople);
+    private readonly Section<Step> _steps = sections.Of<Step>(SectionId.Steps, ofPeople);
+    private readonly Section<int> _words = sections.Of<int>(SectionId.NodeWords, ofPeople);
+
+    /// <summary>The trees there are.</summary>
+    public ReadOnlySpan<TreeRecord> Trees => _trees;
+
+    /// <summary>Finds the words of a tree whose edit cost from a spelling is within a limit; a word may be found more than once.</summary>
+    /// <param name="edits">The costs.</param>
+    /// <param name="tree">The tree.</param>
+    /// <param name="query">The spelling.</param>
+    /// <param name="limit">The limit, in bits.</param>
+    /// <param name="found">Takes the words, each with its cost.</param>
+    public void Search(EditModel edits, TreeRecord tree, Spelling query, float limit, List<(int Token, float Cost)> found)
+    {
+        if (tree.Count == 0 || query.Length == 0)
+            return;
+        ReadOnlySpan<NodeRecord> nodes = _nodes.Span;
+        ReadOnlySpan<Step> steps = _steps.Span;
+        ReadOnlySpan<int> words = _words.Span;
+        Span<float> rows = stackalloc float[(EditModel.MaxLength + 1) * (query.Length + 1)];
+        Span<EditModel.Search.Row> known = stackalloc EditModel.Search.Row[EditModel.MaxLength + 1];
+        var search = new EditModel.Search(edits, KindOf(tree), query, limit, rows, known);
+        search.FirstRow();
+        for (var node = tree.First; node < tree.First + tree.Count;)
+        {
+            ref readonly var record = ref nodes[node];
+            var depth = record.Depth;
+            ref readonly var step = ref steps[record.Step];
+            search.NextRow(depth, step);
+            if (search.IsHopeless(depth, step.Open))
+            {
+                // A node that followed itself would be damage, and must not hold us here.
+                node = Math.Max(record.After, node + 1);
+                continue;
+            }
+            var last = nodes[node + 1].FirstWord;
+            if (record.FirstWord < last && search.Total(depth) is var cost && cost <= limit)
+            {
+                foreach (var word in words[record.FirstWord..last])
+                    found.Add((word, cost));
+            }
+            node++;
+        }
+    }
+
+    private static bool KindOf(TreeRecord tree) => tree.Kind != 0;
+
+    /// <summary>Writes the trees of some words.</summary>
+    public static void Write(IndexSections.Writer writer, bool ofPeople, IReadOnlyList<Token> tokens)
+    {
+        var layout = new Layout();
+        foreach (var isJoined in (bool[])[false, true])
+        {
+            foreach (var kind in (int[])[0, 1])
+                layout.Add(tokens, isJoined, kind);
+        }
+        layout.Write(writer, ofPeople);
+    }
+
+    private sealed class Layout
+    {
+        private readonly List<TreeRecord> _trees = [];
+        private readonly List<NodeRecord> _nodes = [];
+        private readonly List<int> _words = [];
+        private readonly List<Step> _steps = [];
+        private readonly Dictionary<Step, int> _stepOf = [];
+
+        public void Add(IReadOnlyList<Token> tokens, bool isJoined, int kind)
+        {
+            var all = new List<(string Letters, Spelling Spelling, int Id)>();
+            for (var id = 0; id < tokens.Count; id++)
+            {
+                if (tokens[id].IsJoined != isJoined)
+                    continue;
+                foreach (var spelling in tokens[id].Spellings)
+                {
+                    if (spelling.Length > 0 && (spelling.OmitsVowels ? 1 : 0) == kind)
+                        all.Add((EditModel.LettersOf(spelling), spelling, id));
+                }
+            }
+            all.Sort((a, b) => string.CompareOrdinal(a.Letters, b.Letters) is var order and not 0 ? order : a.Id - b.Id);
+            var first = _nodes.Count;
+            Grow(all);
+            _trees.Add(new TreeRecord(isJoined ? 1 : 0, kind, first, _nodes.Count - first));
+        }
+
+        private void Grow(List<(string Letters, Spelling Spelling, int Id)> all)
+        {
+            var path = new Stack<int>();
+            var previous = "";
+            foreach (var (letters, spelling, id) in all)
+            {
+                var shared = previous.AsSpan().CommonPrefixLength(letters);
+                while (path.Count > shared)
+                    Close(path.Pop());
+                for (var i = shared; i < letters.Length; i++)
+                {
+                    path.Push(_nodes.Count);
+                    _nodes.Add(new NodeRecord(PlaceOf(spelling.Steps[i]), i + 1, 0, _words.Count));
+                }
+                _words.Add(id);
+                previous = letters;
+            }
+            while (path.Count > 0)
+                Close(path.Pop());
+        }
+
+        private void Close(int node) => _nodes[node] = _nodes[node] with { After = _nodes.Count };
+
+        private int PlaceOf(Step step)
+        {
+            if (!_stepOf.TryGetValue(step, out var place))
+            {
+                _stepOf[step] = place = _steps.Count;
+                _steps.Add(step);
+            }
+            return place;
+        }
+
+        public void Write(IndexSections.Writer writer, bool ofPeople)
+        {
+            // Ends the words of the last node.
+            _nodes.Add(new NodeRecord(0, 0, 0, _words.Count));
+            writer.Write<TreeRecord>(SectionId.Trees, ofPeople, CollectionsMarshal.AsSpan(_trees));
+            writer.Write<NodeRecord>(SectionId.Nodes, ofPeople, CollectionsMarshal.AsSpan(_nodes));
+            writer.Write<Step>(SectionId.Steps, ofPeople, CollectionsMarshal.AsSpan(_steps));
+            writer.Write<int>(SectionId.NodeWords, ofPeople, CollectionsMarshal.AsSpan(_words));
+        }
+    }
+}

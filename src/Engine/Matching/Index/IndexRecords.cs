@@ -1,0 +1,103 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Marsad.Engine.Matching.Index;
+
+/// <summary>A listed party, as the index keeps it.</summary>
+/// <param name="Schema">The number of its <see cref="Lists.EntrySchema"/>.</param>
+/// <param name="List">The place of its list among the lists.</param>
+/// <param name="Group">The party whose id names its group; −1 when it stands alone.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct PartyRecord(int Schema, int List, int Group);
+
+/// <summary>A listed name, as the index keeps it.</summary>
+/// <param name="Party">Whose name it is.</param>
+/// <param name="Place">Which of the party's names it is.</param>
+/// <param name="FirstTerm">Where its terms begin; they end where the next name's begin.</param>
+/// <param name="Alone">The bits of a name none of whose words is met.</param>
+/// <param name="Flags">What else the bounds depend on.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct NameRecord(int Party, int Place, int FirstTerm, float Alone, NameFlags Flags);
+
+/// <summary>What the bounds of a name depend on besides its words.</summary>
+[Flags]
+internal enum NameFlags
+{
+    None = 0,
+    /// <summary>It holds a short number.</summary>
+    HasNumbers = 1,
+}
+
+/// <summary>A word in a role: what names are found by.</summary>
+/// <param name="Token">The word.</param>
+/// <param name="Role">The number of its <see cref="Names.PartRole"/>.</param>
+/// <param name="Alone">The bits of a name that lacks nothing but this word; of a joined word, those of all its parts.</param>
+/// <param name="FirstPosting">Where its names begin; they end where the next term's begin.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct TermRecord(int Token, int Role, float Alone, int FirstPosting);
+
+/// <summary>Where a word is described and found.</summary>
+/// <param name="FirstTerm">Where its terms begin.</param>
+/// <param name="Text">Where its description begins.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct TokenRecord(int FirstTerm, int Text);
+
+/// <summary>A tree of spellings.</summary>
+/// <param name="IsJoined">1 when it holds words that are made of two.</param>
+/// <param name="Kind">What its spellings were read from.</param>
+/// <param name="First">Its first node.</param>
+/// <param name="Count">How many nodes it has.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct TreeRecord(int IsJoined, int Kind, int First, int Count);
+
+/// <summary>A node of a tree of spellings.</summary>
+/// <param name="StepAndDepth">The place of its letter among the steps, and in the low six bits how many letters its beginning has.</param>
+/// <param name="After">The node that follows when everything below it is left out.</param>
+/// <param name="FirstWord">Where the words that end at it begin.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct NodeRecord(int StepAndDepth, int After, int FirstWord)
+{
+    private const int DepthBits = 6;
+
+    public NodeRecord(int step, int depth, int after, int firstWord)
+        : this((step << DepthBits) | depth, after, firstWord)
+    {
+    }
+
+    public int Step => StepAndDepth >>> DepthBits;
+
+    public int Depth => StepAndDepth & ((1 << DepthBits) - 1);
+}
+
+/// <summary>Something that is found by a hash: several may share it, and the finder looks whether it is the right one.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct KeyRecord(ulong Hash, int Value) : IComparable<KeyRecord>
+{
+    public int CompareTo(KeyRecord other) => Hash != other.Hash ? Hash.CompareTo(other.Hash) : Value.CompareTo(other.Value);
+
+    /// <summary>The hash of a text of a kind.</summary>
+    public static ulong HashOf(string text, int kind) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()), kind);
+
+    /// <summary>All values of a hash among sorted keys.</summary>
+    public static ReadOnlySpan<KeyRecord> Find(ReadOnlySpan<KeyRecord> sorted, ulong hash)
+    {
+        int first = FirstNotBelow(sorted, hash), last = first;
+        while (last < sorted.Length && sorted[last].Hash == hash)
+            last++;
+        return sorted[first..last];
+    }
+
+    private static int FirstNotBelow(ReadOnlySpan<KeyRecord> sorted, ulong hash)
+    {
+        int low = 0, high = sorted.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (sorted[middle].Hash < hash)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
