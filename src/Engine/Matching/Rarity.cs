@@ -14,11 +14,18 @@ internal sealed class Rarity
 {
     private readonly Dictionary<string, float> _bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Key, double Share)>> _bySkeleton = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, float> _ofSyllable = [];
     private readonly Weights _weights;
 
-    public Rarity(string path, Weights weights)
+    /// <summary>Reads the counted words, and for names of people the family names of one syllable.</summary>
+    public Rarity(string path, Weights weights, string? pathOfSyllables = null)
     {
         _weights = weights;
+        foreach (var row in pathOfSyllables is null ? [] : TableFile.Rows(pathOfSyllables, 2))
+        {
+            foreach (var letter in row[0])
+                _ofSyllable[letter] = float.Parse(row[1], CultureInfo.InvariantCulture);
+        }
         foreach (var row in TableFile.Rows(path, 2))
         {
             var bits = double.Parse(row[1], CultureInfo.InvariantCulture);
@@ -53,7 +60,9 @@ internal sealed class Rarity
         }
         if (!isKnown)
             best = (float)Math.Min(_weights.UnknownRarityBase + _weights.UnknownRarityPerLetter * (readings.Count == 0 ? 0 : readings[0].Latin.Length), Cap);
-        return script is Script.Han or Script.Hangul ? (float)Math.Min(best, _weights.SyllableRarity * form.Length) : best;
+        if (script is not (Script.Han or Script.Hangul))
+            return best;
+        return form.Length == 1 && _ofSyllable.TryGetValue(form[0], out var family) ? family : (float)Math.Min(best, _weights.SyllableRarity * form.Length);
     }
 
     private bool OfSkeleton(string key, out float bits)

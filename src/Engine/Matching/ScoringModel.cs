@@ -19,7 +19,7 @@ public sealed class ScoringModel
         Name = name;
         Weights = new Weights($"models/{name}/weights.tsv");
         _edits = new EditModel($"models/{name}/edits.tsv", Weights);
-        _personRarity = new Rarity($"models/{name}/rarity-person.tsv", Weights);
+        _personRarity = new Rarity($"models/{name}/rarity-person.tsv", Weights, $"models/{name}/rarity-syllables.tsv");
         _organizationRarity = new Rarity($"models/{name}/rarity-organization.tsv", Weights);
         _legalFormWords = [.. OrganizationWords.WordsOfLegalForms.Select(w => _edits.Spell(new Reading(w, false)))];
         Forms = FormsWith(new RecentTokens());

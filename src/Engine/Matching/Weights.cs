@@ -41,6 +41,7 @@ internal sealed class Weights
         KunyaContradiction = Take("kunyaContradiction");
         PersonNumberContradiction = Take("personNumberContradiction");
         PartContradiction = Take("partContradiction");
+        FirstNameMissing = Take("firstNameMissing");
         ContradictionCap = Take("contradictionCap");
         ContradictionSpelling = Take("contradictionSpelling");
         ChainExchanged = Take("chainExchanged");
@@ -127,6 +128,7 @@ internal sealed class Weights
     public double KunyaContradiction { get; }
     public double PersonNumberContradiction { get; }
     public double PartContradiction { get; }
+    public double FirstNameMissing { get; }
     public double ContradictionCap { get; }
     public double ContradictionSpelling { get; }
     public double ChainExchanged { get; }

@@ -9,8 +9,8 @@ namespace Marsad.Engine.Matching;
 /// name caps what the rest can say. Only lowers a weight, and never below zero: what agreed is taken back, no more.</para>
 /// <para>1. Where comma and capitals do not say it, the first word is taken for the given name and the last for the family name, the
 /// other way round where the names met so. 2. Words left over on both sides contradict each other in their roles, unless one may be a
-/// bad spelling of the other. 3. A name and its father's, or two names of a chain, exchanged are another person. 4. Karim is not
-/// Karima.</para>
+/// bad spelling of the other. 3. Who is called by a second given name, or by the mother's family name alone, is seldom the one.
+/// 4. A name and its father's, or two names of a chain, exchanged are another person. 5. Karim is not Karima.</para>
 /// </remarks>
 internal sealed class PersonContradictions(PairWeights pairs, Weights weights)
 {
@@ -49,6 +49,10 @@ internal sealed class PersonContradictions(PairWeights pairs, Weights weights)
         Turn(asked, listed, columnOf);
         var sum = new Tally(total, parts);
         LeftOver(q, l, asked, listed, columnOf, rowOf, bits, agreements, ref sum);
+        if (FirstMissing(asked, listed, columnOf) is >= 0 and var i1)
+            sum.Add(q[i1].Text, null, weights.FirstNameMissing);
+        if (FirstMissing(listed, asked, rowOf) is >= 0 and var j1)
+            sum.Add(null, l[j1].Text, weights.FirstNameMissing);
         Exchanged(q, l, asked, listed, columnOf, ref sum);
         for (var i = 0; i < q.Length; i++)
         {
@@ -178,7 +182,23 @@ internal sealed class PersonContradictions(PairWeights pairs, Weights weights)
         };
     }
 
-    // 3.
+    // 3. The first given or family name of one side is left over, and a later one of it is the first of the other side.
+    private static int FirstMissing(ReadOnlySpan<Slot> slots, ReadOnlySpan<Slot> others, ReadOnlySpan<int> met)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (met[i] >= 0 || slots[i] is not (Slot.Given or Slot.Family))
+                continue;
+            for (var k = 0; k < slots.Length; k++)
+            {
+                if (met[k] >= 0 && others[met[k]] == slots[i] && (slots[i] == Slot.Given ? slots[k] is Slot.Middle : slots[k] is Slot.SecondFamily))
+                    return i;
+            }
+        }
+        return -1;
+    }
+
+    // 4.
     private void Exchanged(
         ReadOnlySpan<NameWord> q, ReadOnlySpan<NameWord> l, ReadOnlySpan<Slot> asked, ReadOnlySpan<Slot> listed, ReadOnlySpan<int> columnOf, ref Tally sum)
     {
@@ -217,7 +237,7 @@ internal sealed class PersonContradictions(PairWeights pairs, Weights weights)
         return false;
     }
 
-    // 4. Two names that are both in use and differ only in how they end: Mario, Maria; Karim, Karima.
+    // 5. Two names that are both in use and differ only in how they end: Mario, Maria; Karim, Karima.
     private static bool AreOfTwoGenders(Token a, Token b)
     {
         if (!a.IsKnown || !b.IsKnown || a.Spellings.IsEmpty || b.Spellings.IsEmpty)
