@@ -19,6 +19,7 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     FrozenCommands.CreateFreeze(),
     FrozenCommands.CreateDiff(),
     RarityTrainer.Create(),
+    EvidenceTrainer.Create(),
 };
 try
 {
