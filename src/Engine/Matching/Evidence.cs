@@ -64,10 +64,14 @@ public enum PartRelation
     Order,
     /// <summary>Two words, numbers or countries that tell organizations apart: however many other words agree, no more is counted.</summary>
     Contradiction,
+    /// <summary>A word more, or a word spelled otherwise, by which organizations may differ: what the rest says is counted in part only.</summary>
+    Doubt,
     /// <summary>Not a part: what agrees is generic and proves nothing.</summary>
     GenericOnly,
     /// <summary>Not a part: names contradict each other no further than this.</summary>
     Floor,
+    /// <summary>Not a part: the name that met is not printed by the publisher, but one of this well-known group in the table of its names.</summary>
+    CuratedName,
 }
 
 /// <summary>Two parts of the names that met.</summary>

@@ -26,6 +26,9 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     /// <summary>Names of more words are weighed by their first words.</summary>
     private const int MaxWords = 24;
 
+    /// <summary>Whether well-known groups get the names that the table of their names gives them.</summary>
+    public bool KnowsGroups { get; init; } = true;
+
     /// <summary>Prepares a name; what is printed as one name and holds a former one too becomes two.</summary>
     /// <param name="name">The name with the parts its publisher or the caller gives.</param>
     /// <param name="asPerson">Whether it is taken apart as a person's name, or as that of an organization or thing.</param>
@@ -42,6 +45,18 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             : [.. forms.Select(f => f.With([.. f.Words.Select(w => IsSlip(w) ? w with { Role = PartRole.Generic } : w)]))];
     }
 
+    /// <summary>Prepares the names that the table of well-known groups gives to one whose names are prepared; none for any other entry.</summary>
+    /// <remarks>The primary name says which group it is; other names only where it says nothing: a faction lists its parent among them.</remarks>
+    public IEnumerable<NameForm> PrepareCurated(IReadOnlyList<ListName> names, IReadOnlyList<NameForm> prepared)
+    {
+        if (prepared.Count == 0 || (prepared[0].Group ?? prepared.FirstOrDefault(n => !n.IsWeak && n.Group is not null)?.Group) is not { } group)
+            return [];
+        var printed = names.Select(n => CuratedGroups.KeyOf(NameParser.Organization(n.Text))).ToHashSet(StringComparer.Ordinal);
+        return group.Names.Select(n => (Name: new ListName(n.Text, n.IsWeak ? NameKind.WeakAlias : NameKind.Alias, "curated"), Parsed: NameParser.Organization(n.Text)))
+            .Where(n => printed.Add(CuratedGroups.KeyOf(n.Parsed)))
+            .Select(n => Prepare(n.Name, n.Parsed, false, false, group));
+    }
+
     private bool IsSlip(NameWord word)
     {
         if (word.Role != PartRole.Unknown || word.Token.IsKnown)
@@ -54,7 +69,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     private bool IsSlip(Token token) => !token.Spellings.IsEmpty && token.Spellings[0].Length >= ShortestSlip
         && legalFormWords.Any(w => edits.Cost(w, token.Spellings[0], (float)weights.LegalFormSlip) <= weights.LegalFormSlip);
 
-    private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer)
+    private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer, CuratedGroup? curated = null)
     {
         var words = ImmutableArray.CreateBuilder<NameWord>(parsed.Parts.Length);
         ImmutableArray<string> numbers = [];
@@ -79,6 +94,8 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             Words = all,
             Joined = Join(all, asPerson),
             Numbers = numbers,
+            Group = curated ?? (asPerson || !KnowsGroups ? null : CuratedGroups.Find(parsed)),
+            IsCurated = curated is not null,
         };
     }
 

@@ -11,20 +11,24 @@ internal sealed class ListedParty
     /// <summary>Whether its names are taken apart as names of people.</summary>
     public required bool IsPerson { get; init; }
 
-    /// <summary>Its names, in the entry's order; a name that holds a former one stands twice.</summary>
+    /// <summary>Its names, in the entry's order, a name that holds a former one twice; then the names the table of well-known groups gives it.</summary>
     public required ImmutableArray<NameForm> Names { get; init; }
 
     /// <summary>Dates of birth, founding or building.</summary>
     public required ImmutableArray<PartialDate> BirthDates { get; init; }
 
     /// <summary>Prepares an entry.</summary>
-    public static ListedParty From(ListEntry entry, bool asPerson, NameForms forms) => new()
+    public static ListedParty From(ListEntry entry, bool asPerson, NameForms forms)
     {
-        Entry = entry,
-        IsPerson = asPerson,
-        Names = entry.Names is [var only] ? forms.Prepare(only, asPerson) : [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson))],
-        BirthDates = entry.Dates.IsEmpty ? [] : [.. entry.Dates.Where(d => d.Kind != DateKind.Death).Select(d => d.Value)],
-    };
+        var names = entry.Names is [var only] ? forms.Prepare(only, asPerson) : [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson))];
+        return new ListedParty
+        {
+            Entry = entry,
+            IsPerson = asPerson,
+            Names = !asPerson && entry.Schema is not (EntrySchema.Vessel or EntrySchema.Airplane) ? names.AddRange(forms.PrepareCurated(entry.Names, names)) : names,
+            BirthDates = entry.Dates.IsEmpty ? [] : [.. entry.Dates.Where(d => d.Kind != DateKind.Death).Select(d => d.Value)],
+        };
+    }
 }
 
 /// <summary>A subject prepared for comparison: with people it is compared as a person, with all others as an organization or thing.</summary>

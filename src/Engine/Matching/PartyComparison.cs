@@ -150,6 +150,8 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
         // Where the names contradict each other more than is counted, the rest is given back in a line of its own.
         if (weight.Bits < best.Weight.Bits)
             parts.Add(new PartPair(null, null, PartRelation.Floor, best.Weight.Bits - weight.Bits));
+        if (name.IsCurated)
+            parts.Add(new PartPair(null, name.Group!.Name, PartRelation.CuratedName, 0));
         var verdict = query.Words.IsEmpty || name.Words.IsEmpty ? Verdict.Missing : best.Weight.Bits > 0 ? Verdict.Agrees : Verdict.Conflicts;
         return new Evidence(EvidenceKind.Name, verdict, query.Text, name.Text, best.Weight.Bits) { Parts = [.. parts] };
     }

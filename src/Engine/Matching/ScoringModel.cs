@@ -14,8 +14,11 @@ public sealed class ScoringModel
     private readonly Rarity _organizationRarity;
     private readonly Spelling[] _legalFormWords;
 
-    private ScoringModel(string name)
+    private readonly bool _knowsGroups;
+
+    private ScoringModel(string name, bool knowsGroups = true)
     {
+        _knowsGroups = knowsGroups;
         Name = name;
         Weights = new Weights($"models/{name}/weights.tsv");
         _edits = new EditModel($"models/{name}/edits.tsv", Weights);
@@ -30,6 +33,9 @@ public sealed class ScoringModel
 
     /// <summary>The current model.</summary>
     public static ScoringModel V1 => Lazily.V1;
+
+    /// <summary>The current model without the names that a table gives to well-known groups: to measure what they bring.</summary>
+    internal static ScoringModel WithoutGroups() => new("V1", knowsGroups: false);
 
     /// <summary>The model's name.</summary>
     public string Name { get; }
@@ -59,7 +65,7 @@ public sealed class ScoringModel
     /// <summary>A preparer of a watchlist's names, which keeps all their words: a word is one token throughout.</summary>
     internal NameForms NewForms() => FormsWith(new AllTokens());
 
-    private NameForms FormsWith(ITokenMemory memory) => new(_edits, Weights, _personRarity, _organizationRarity, _legalFormWords, memory);
+    private NameForms FormsWith(ITokenMemory memory) => new(_edits, Weights, _personRarity, _organizationRarity, _legalFormWords, memory) { KnowsGroups = _knowsGroups };
 
     /// <summary>Compares two parties: the first asks, the second is listed.</summary>
     /// <param name="subject">The asking side.</param>

@@ -79,7 +79,13 @@ internal sealed class NameForm
     /// <summary>The short numbers in it, for organizations.</summary>
     public required ImmutableArray<string> Numbers { get; init; }
 
+    /// <summary>The well-known group that it is a strong name of; null for any other name.</summary>
+    public CuratedGroup? Group { get; init; }
+
+    /// <summary>Whether its publisher does not print it: it is a name of its entry's <see cref="Group"/> in the table of well-known groups.</summary>
+    public bool IsCurated { get; init; }
+
     /// <summary>The same name with other words.</summary>
     public NameForm With(ImmutableArray<NameWord> words) =>
-        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = words, Joined = Joined, Numbers = Numbers };
+        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = words, Joined = Joined, Numbers = Numbers, Group = Group, IsCurated = IsCurated };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Matching;
+using Marsad.Engine.Names;
 
 namespace Marsad.Engine.Tests.Matching;
 
@@ -35,7 +36,8 @@ public class ScoringModelTests
 
     [Fact]
     public void No_variation_of_a_name_weighs_more_than_the_name_itself() =>
-        (from one in AnyCase from variation in CaseWatchlist.Variation(one.Name2) select (one, variation)).Sample(
+        // A well-known group bears other names too, which a variation may meet.
+        (from one in AnyCase.Where(c => CuratedGroups.Find(NameParser.Organization(c.Name2)) is null) from variation in CaseWatchlist.Variation(one.Name2) select (one, variation)).Sample(
             (one, variation) =>
             {
                 var itself = Scoring.Names(one.Name2, one.Name2, one.Schema);

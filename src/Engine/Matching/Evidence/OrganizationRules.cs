@@ -78,7 +78,7 @@ internal sealed class OrganizationRules(Weights weights)
         var isDoubtful = differ.IsRespelled || differ.Query is not null || differ.Listed is not null;
         if (!isDoubtful || total <= weights.OrganizationDoubtCap)
             return 0;
-        return NameEvidence.Add(parts, differ.Query, differ.Listed, PartRelation.Contradiction,
+        return NameEvidence.Add(parts, differ.Query, differ.Listed, PartRelation.Doubt,
             (weights.OrganizationDoubtShare - 1) * (total - weights.OrganizationDoubtCap));
     }
 
