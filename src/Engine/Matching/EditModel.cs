@@ -30,6 +30,9 @@ internal sealed record Spelling(Step[] Steps, bool OmitsVowels)
 {
     /// <summary>How many letters it has.</summary>
     public int Length => Steps.Length;
+
+    /// <summary>Its letters, one bit each.</summary>
+    public ulong Letters { get; } = EditBound.LettersOf(Steps);
 }
 
 /// <summary>What it costs, in bits, to read one spelling as another: a weighted edit distance over graphemes.</summary>
@@ -49,6 +52,9 @@ internal sealed class EditModel
 
     private const float Never = 1e6f;
 
+    /// <summary>What sums of the same costs in another order may differ by.</summary>
+    private const float RoundingSlack = 0.001f;
+
     // Grapheme numbers: 0 nothing, 1–26 letters, 27–36 digits, then the graphemes of several letters that the table names.
     private const int FirstCluster = 37;
     private readonly FrozenDictionary<string, byte> _clusters;
@@ -63,6 +69,9 @@ internal sealed class EditModel
     private readonly float[] _voweled;
     private readonly float[] _omittingFirst;
     private readonly float[] _omittingSecond;
+    private readonly EditBound _boundVoweled;
+    private readonly EditBound _boundOmittingFirst;
+    private readonly EditBound _boundOmittingSecond;
 
     /// <summary>Reads a table of edit costs; what belongs to no grapheme stands among the weights.</summary>
     public EditModel(string path, Weights weights)
@@ -89,7 +98,39 @@ internal sealed class EditModel
             for (var b = 0; b < _count; b++)
                 _omittingSecond[b * _count + a] = _omittingFirst[a * _count + b];
         }
+        byte[][] lettersOf = [[], .. Enumerable.Range(1, FirstCluster - 1).Select(g => new[] { (byte)g }), .. names.Select(g => g.Select(LetterOf).ToArray())];
+        _boundVoweled = new EditBound(_voweled, lettersOf);
+        _boundOmittingFirst = new EditBound(_omittingFirst, lettersOf);
+        _boundOmittingSecond = new EditBound(_omittingSecond, lettersOf);
     }
+
+    /// <summary>What <see cref="Cost"/> is at least, by the letters of both spellings.</summary>
+    public float LeastCost(Spelling a, Spelling b) =>
+        Math.Max(LeastCost(a.Steps, a.OmitsVowels, b.Letters, b.OmitsVowels), LeastCost(b.Steps, b.OmitsVowels, a.Letters, a.OmitsVowels));
+
+    /// <summary>The same for two spellings written as one, before anybody writes them.</summary>
+    public float LeastCost(Spelling first, Spelling second, Spelling other)
+    {
+        var omitsVowels = first.OmitsVowels || second.OmitsVowels;
+        var least = LeastCost(other.Steps, other.OmitsVowels, first.Letters | second.Letters, omitsVowels);
+        if (first.OmitsVowels != second.OmitsVowels || first.Length == 0 || second.Length == 0 || first.Length + second.Length > MaxLength)
+            return least;
+        // Where the two meet, the letters have other neighbors than before, and so other prices.
+        return Math.Max(least, LeastCost(first.Steps.AsSpan(..^1), omitsVowels, other.Letters, other.OmitsVowels)
+            + LeastCost(second.Steps.AsSpan(1..), omitsVowels, other.Letters, other.OmitsVowels));
+    }
+
+    private float LeastCost(ReadOnlySpan<Step> steps, bool omitsVowels, ulong others, bool othersOmitVowels)
+    {
+        var isMixed = omitsVowels != othersOmitVowels;
+        var bound = !isMixed ? _boundVoweled : omitsVowels ? _boundOmittingFirst : _boundOmittingSecond;
+        var least = -RoundingSlack;
+        foreach (ref readonly var step in steps)
+            least += bound.Of(step.Letter, isMixed ? step.LeftOverMixed : step.LeftOver, others);
+        return least;
+    }
+
+    private static byte LetterOf(char c) => (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
 
     /// <summary>Prepares a reading for comparison.</summary>
     public Spelling Spell(Reading reading)
@@ -101,7 +142,7 @@ internal sealed class EditModel
         for (var i = 0; i < latin.Length; i++)
         {
             var c = latin[i];
-            var letter = (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
+            var letter = LetterOf(c);
             clusters.Clear();
             byte open = 0;
             for (var back = 1; back <= ClusterLengths + 1 && back <= i + 1; back++)
@@ -138,6 +179,8 @@ internal sealed class EditModel
     public float Cost(Spelling a, Spelling b, float limit)
     {
         if (a.Length == 0 || b.Length == 0)
+            return float.PositiveInfinity;
+        if (LeastCost(a, b) > limit)
             return float.PositiveInfinity;
         Span<float> rows = stackalloc float[(a.Length + 1) * (b.Length + 1)];
         Span<Search.Row> known = stackalloc Search.Row[MaxLength + 1];

@@ -46,6 +46,20 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     public static bool MayMeet(Token query, Token listed) =>
         !(query.IsJoined || listed.IsJoined) || (query.IsJoined != listed.IsJoined && MayBeTwo(query.IsJoined ? listed : query));
 
+    /// <summary>Whether two neighboring words, written as one, may be another word: a quick no for most.</summary>
+    public bool MayJoin(Token first, Token second, Token other)
+    {
+        if (!MayBeTwo(other))
+            return false;
+        var limit = Math.Min(first.Script is Script.Han or Script.Hangul ? _limit : JoinedLimit, LimitOf(other));
+        foreach (var spelling in other.Spellings)
+        {
+            if (edits.LeastCost(first.Spellings[0], second.Spellings[0], spelling) <= limit)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether a word is long enough to be two words written as one.</summary>
     public static bool MayBeTwo(Token token) => !token.IsJoined && LengthOf(token) >= ShortestJoined;
 
@@ -61,6 +75,27 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         {
             foreach (var q in query.Spellings)
                 best = Math.Min(best, edits.Cost(l, q, Math.Min(_limit, best)));
+        }
+        return best;
+    }
+
+    /// <summary>The same; infinite also where the cost is above what a pair of the two may have.</summary>
+    public float CostWithin(Token query, Token listed)
+    {
+        if (query.Script == listed.Script && query.Form == listed.Form)
+            return 0;
+        if (!MayMeet(query, listed))
+            return float.PositiveInfinity;
+        var best = float.PositiveInfinity;
+        var limit = Math.Min(_limit, Math.Min(LimitOf(query), LimitOf(listed)));
+        foreach (var l in listed.Spellings)
+        {
+            foreach (var q in query.Spellings)
+            {
+                best = Math.Min(best, edits.Cost(l, q, Math.Min(limit, best)));
+                if (best == 0)
+                    return 0;
+            }
         }
         return best;
     }

@@ -80,8 +80,8 @@ public sealed class ScoringModel
         var asPerson = entry.Schema == EntrySchema.Person || (entry.Schema == EntrySchema.LegalEntity && subject.Schema == EntrySchema.Person);
         var listed = ListedParty.From(entry, asPerson, forms);
         var asked = new AskedParty(subject, forms);
-        var best = Parties.WeighNames(asked.Names(asPerson), listed, Pairs.Cost);
-        return Parties.Conclude(asked, listed, best, Parties.WeighOthers(subject, listed), ComparePriorBits, Pairs.Cost, explain);
+        var best = Parties.WeighNames(asked.Names(asPerson), listed, Pairs.CostWithin);
+        return Parties.Conclude(asked, listed, best, Parties.WeighOthers(subject, listed), ComparePriorBits, Pairs.CostWithin, explain);
     }
 
     private static string HashTables()

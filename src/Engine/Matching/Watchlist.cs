@@ -93,7 +93,7 @@ public sealed class Watchlist
             return null;
         var asked = new AskedParty(subject, Model.Forms);
         var party = _parties[index];
-        var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.Cost);
+        var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.CostWithin);
         return HitOf(asked, index, party, best, Model.Parties.WeighOthers(subject, party), options);
     }
 
@@ -102,7 +102,7 @@ public sealed class Watchlist
 
     private Hit HitOf(AskedParty asked, int index, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
     {
-        var comparison = Model.Parties.Conclude(asked, party, best, others, Model.ScreenPriorBits, Model.Pairs.Cost, options.Explain);
+        var comparison = Model.Parties.Conclude(asked, party, best, others, Model.ScreenPriorBits, Model.Pairs.CostWithin, options.Explain);
         return new Hit(party.Entry, comparison, comparison.Probability >= options.Threshold, EntryGaps.Of(party), _parties.GroupOf(index));
     }
 
@@ -181,7 +181,7 @@ public sealed class Watchlist
             ImmutableArray<NameForm> names, ListedParty listed, ReadOnlySpan<NamePair> pairs, PartyComparison.Others others, bool withWeak)
         {
             if (pairs.IsEmpty)
-                return _model.Parties.WeighNames(names, listed, _model.Pairs.Cost, withWeak);
+                return _model.Parties.WeighNames(names, listed, _model.Pairs.CostWithin, withWeak);
             PartyComparison.BestName? best = null;
             foreach (var pair in pairs)
             {
@@ -190,7 +190,7 @@ public sealed class Watchlist
                     break;
                 if (!withWeak && listed.Names[pair.Listed].IsWeak)
                     continue;
-                best = PartyComparison.Better(best, _model.Parties.WeighName(names, pair.Query, listed, pair.Listed, _model.Pairs.Cost));
+                best = PartyComparison.Better(best, _model.Parties.WeighName(names, pair.Query, listed, pair.Listed, _model.Pairs.CostWithin));
             }
             return best;
         }

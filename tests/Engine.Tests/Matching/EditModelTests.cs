@@ -56,6 +56,20 @@ public class EditModelTests
         },
         iter: 2000, threads: 1);
 
+    [Fact]
+    public void A_cost_is_never_less_than_its_bound() => Gen.Select(Word, Word).Sample(
+        (a, b) => Assert.True(Model.LeastCost(Model.Spell(a), Model.Spell(b)) <= Cost(a, b), $"{a} {b}"),
+        iter: 20_000, threads: 1);
+
+    [Fact]
+    public void A_cost_of_two_words_written_as_one_is_never_less_than_its_bound() => Gen.Select(Word, Word, Word).Sample(
+        (a, b, other) =>
+        {
+            var joined = new Reading(a.Latin + b.Latin, a.OmitsVowels || b.OmitsVowels);
+            Assert.True(Model.LeastCost(Model.Spell(a), Model.Spell(b), Model.Spell(other)) <= Cost(joined, other), $"{a} {b} {other}");
+        },
+        iter: 20_000, threads: 1);
+
     private static float Cost(Reading a, Reading b) => Model.Cost(Model.Spell(a), Model.Spell(b), 1e5f);
 
     /// <summary>The slow obvious version: tries every way, one step after the other, over the table as it stands in the file.</summary>

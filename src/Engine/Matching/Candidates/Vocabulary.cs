@@ -101,7 +101,7 @@ internal sealed class Vocabulary
 
     private void Pair(NameWord word, Token listed, int term, float cost, ReadOnlySpan<TermRecord> terms, List<(int Term, float Value, float Bits)> found)
     {
-        var bits = _model.Names.Bits(word, new NameWord(listed, (PartRole)terms[term].Role, ""), _ofPeople, (_, _) => cost);
+        var bits = _model.Names.Bits(word, new NameWord(listed, (PartRole)terms[term].Role, ""), _ofPeople, _model.Pairs.OfCost(word.Token, listed, cost));
         if (bits != PairWeights.None)
             found.Add((term, (float)bits - terms[term].Alone, (float)bits));
     }

@@ -40,8 +40,15 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         // Two things that bore one name before are not one thing.
         if (q.Length == 0 || l.Length == 0 || (query.IsFormer && listed.IsFormer))
             return new NameWeight(0, 0);
-        q = Join(q, query.Joined, l, costOf, joinsQuery: true);
-        l = Join(l, listed.Joined, q, costOf, joinsQuery: false);
+        Span<double> spelled = stackalloc double[q.Length * l.Length];
+        Spell(q, l, costOf, spelled);
+        var (asked, printed) = (q.Length, l.Length);
+        q = Join(q, query.Joined, l, spelled, costOf, joinsQuery: true);
+        if (q.Length < asked)
+            Spell(q, l, costOf, spelled = spelled[..(q.Length * l.Length)]);
+        l = Join(l, listed.Joined, q, spelled, costOf, joinsQuery: false);
+        if (l.Length < printed)
+            Spell(q, l, costOf, spelled = spelled[..(q.Length * l.Length)]);
 
         // 2. The value of a pair is what it brings beyond leaving both apart.
         Span<double> bits = stackalloc double[q.Length * l.Length], values = stackalloc double[q.Length * l.Length];
@@ -49,7 +56,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         {
             for (var j = 0; j < l.Length; j++)
             {
-                var pair = bits[i * l.Length + j] = Bits(q[i], l[j], asPerson, costOf);
+                var pair = bits[i * l.Length + j] = Bits(q[i], l[j], asPerson, spelled[i * l.Length + j]);
                 values[i * l.Length + j] = pair == PairWeights.None ? Never : pair - QueryAlone(q[i], asPerson) - ListedAlone(l[j], asPerson);
             }
         }
@@ -84,17 +91,29 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         _ => weights.PersonListedUnmatched,
     };
 
+    // What each pair of words weighs by its spelling alone.
+    private void Spell(ReadOnlySpan<NameWord> q, ReadOnlySpan<NameWord> l, CostOf costOf, Span<double> spelled)
+    {
+        for (var i = 0; i < q.Length; i++)
+        {
+            for (var j = 0; j < l.Length; j++)
+                spelled[i * l.Length + j] = pairs.OfCost(q[i].Token, l[j].Token, costOf(q[i].Token, l[j].Token));
+        }
+    }
+
     // 1. Hasan Zade meets Hasanzade: the two words become one before parts are paired.
-    private Span<NameWord> Join(Span<NameWord> words, ImmutableArray<JoinedWord> joins, ReadOnlySpan<NameWord> others, CostOf costOf, bool joinsQuery)
+    private Span<NameWord> Join(
+        Span<NameWord> words, ImmutableArray<JoinedWord> joins, ReadOnlySpan<NameWord> others, ReadOnlySpan<double> spelled, CostOf costOf, bool joinsQuery)
     {
         for (var k = joins.Length - 1; k >= 0; k--)
         {
             var join = joins[k];
             if (join.First + 1 >= words.Length)
                 continue;
-            var apart = Math.Max(Best(words[join.First], others, costOf, joinsQuery), 0) + Math.Max(Best(words[join.First + 1], others, costOf, joinsQuery), 0);
+            // What was joined so far stands behind these two.
+            var apart = Best(spelled, join.First, others.Length, joinsQuery) + Best(spelled, join.First + 1, others.Length, joinsQuery);
             // No pair weighs more than its words are rare.
-            if (join.Rarity + weights.JoinPenalty <= apart)
+            if (join.Rarity + weights.JoinPenalty <= apart || !MayJoin(words[join.First], words[join.First + 1], others))
                 continue;
             var together = Best(join.Word, others, costOf, joinsQuery);
             if (together <= 0 || together + weights.JoinPenalty <= apart)
@@ -106,6 +125,26 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             k--;
         }
         return words;
+    }
+
+    private bool MayJoin(NameWord first, NameWord second, ReadOnlySpan<NameWord> others)
+    {
+        foreach (var other in others)
+        {
+            if (pairs.MayJoin(first.Token, second.Token, other.Token))
+                return true;
+        }
+        return false;
+    }
+
+    // The most that a word brings beside any of the others, at least 0; the words of the query are the rows.
+    private static double Best(ReadOnlySpan<double> spelled, int word, int others, bool isQuery)
+    {
+        var best = 0.0;
+        var columns = isQuery ? others : spelled.Length / others;
+        for (var other = 0; other < others; other++)
+            best = Math.Max(best, isQuery ? spelled[word * columns + other] : spelled[other * columns + word]);
+        return best;
     }
 
     private double Best(NameWord word, ReadOnlySpan<NameWord> others, CostOf costOf, bool joinsQuery)
@@ -122,7 +161,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     }
 
     /// <summary>What one part of each name says where they are paired; <see cref="PairWeights.None"/> when they must not be.</summary>
-    public double Bits(NameWord a, NameWord b, bool asPerson, CostOf costOf)
+    /// <param name="spelled">What the two weigh by their spelling, see <see cref="PairWeights.OfCost"/>.</param>
+    public double Bits(NameWord a, NameWord b, bool asPerson, double spelled)
     {
         // Export and import are spelled alike, and are opposites.
         if (a.Token.Concept is { } asked && b.Token.Concept is { } printed && asked != printed)
@@ -132,7 +172,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             return PairWeights.None;
         var special = pairs.Special(a, b);
         var bits = a.Role == PartRole.Initial || b.Role == PartRole.Initial ? special
-            : Math.Max(special, pairs.OfCost(a.Token, b.Token, costOf(a.Token, b.Token)));
+            : Math.Max(special, spelled);
         if (bits == PairWeights.None || bits <= 0)
             return bits;
         if (asPerson && (a.Role == PartRole.Title || b.Role == PartRole.Title))
