@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Marsad.App.Accounts;
 using Marsad.App.Audit;
 using Marsad.App.Imports;
 using Marsad.App.Profiles;
@@ -27,6 +28,7 @@ internal static class Program
                 ? keys
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "marsad", "keys"),
             CheckpointFile = Environment.GetEnvironmentVariable("MARSAD_CHECKPOINTS") is { Length: > 0 } checkpoints ? checkpoints : null,
+            AskSecret = Console.IsInputRedirected || Console.IsErrorRedirected ? null : SecretPrompt.Ask,
             User = Environment.UserName,
             IsTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
@@ -73,6 +75,7 @@ internal static class Program
         DemoCommands.Create(here),
         ListsCommands.Create(here),
         ProfilesCommands.Create(here),
+        AccountsCommands.Create(here),
         AuditCommands.Create(here),
     ];
 

@@ -50,6 +50,9 @@ internal sealed record AuditEvent
         return this with { Detail = buffer.WrittenMemory };
     }
 
+    /// <summary>The event, about somebody or something.</summary>
+    public AuditEvent Concerning(params ReadOnlySpan<string> about) => this with { About = [.. About, .. about] };
+
     /// <summary>A line of the chain is made of lines: a word must not hold one.</summary>
     private static string Word(string word, string name) =>
         word.Length is > 0 and <= LongestWord && !word.Any(char.IsControl)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Marsad.App.Storage;
 using Marsad.App.Terminal;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marsad.App.Audit;
 
@@ -51,17 +52,21 @@ internal sealed class AuditKeys(Store store, Auditor audit, string folder, TimeP
     {
         if (All() is { Count: > 0 } known)
             return Load(known[^1]);
-        SigningKey key;
-        if (System.IO.File.Exists(File))
+        if (!System.IO.File.Exists(File))
         {
-            key = SigningKey.Load(File); // an earlier start was killed between the file and the store
+            using var made = SigningKey.Create();
+            made.TrySave(File);
         }
-        else
+        // As the file has it: it may be of an earlier start, killed before the store knew, or of another process of this moment.
+        var key = SigningKey.Load(File);
+        try
         {
-            key = SigningKey.Create();
-            key.Save(File);
+            await Enter(new AuditKey(key.Id, key.PublicKey, Instants.Now(clock), "", [], []), key, old: null, actor, "auditKeyAdded", "");
         }
-        await Enter(new AuditKey(key.Id, key.PublicKey, Instants.Now(clock), "", [], []), key, old: null, actor, "auditKeyAdded", "");
+        catch (DbUpdateException) when (All().Any(k => k.Id == key.Id))
+        {
+            // Another process entered it at the same moment.
+        }
         return key;
     }
 
@@ -74,7 +79,8 @@ internal sealed class AuditKeys(Store store, Auditor audit, string folder, TimeP
         var replaced = All() is { Count: > 0 } known ? known[^1].Id : throw new WrongInputException("there is no key to replace yet");
         using var key = SigningKey.Create();
         // The new key is on the disk before the store relies on it; the old one stays beside it.
-        key.Save(File + ".new");
+        System.IO.File.Delete(File + ".new");
+        key.TrySave(File + ".new");
         var entered = await Enter(new AuditKey(key.Id, key.PublicKey, Instants.Now(clock), replaced, [], []), key, old, actor, "auditKeyReplaced", lost ?? "");
         if (System.IO.File.Exists(File))
             System.IO.File.Move(File, Path.Combine(folder, $"{audit.Installation}.{replaced}.pem"), overwrite: true);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Marsad.App.Storage;
 using Marsad.App.Terminal;
 
 namespace Marsad.App.Audit;
@@ -45,20 +46,8 @@ internal sealed class SigningKey : IDisposable
     }
 
     /// <summary>Writes the key, so that nobody else can ever have read it.</summary>
-    public void Save(string file)
-    {
-        var folder = Path.GetDirectoryName(file)!;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(_key.ExportPkcs8PrivateKeyPem() + "\n"));
-        stream.Flush(flushToDisk: true);
-    }
+    /// <returns>False when there is a file of that name already.</returns>
+    public bool TrySave(string file) => OwnersFolder.TryWriteNew(file, _key.ExportPkcs8PrivateKeyPem() + "\n");
 
     /// <summary>The public key as a file for those who verify.</summary>
     public string PublicPem() => _key.ExportSubjectPublicKeyInfoPem();

@@ -38,7 +38,7 @@ internal sealed class Store : IDisposable
     public static Store Open(StoreAddress address, TimeProvider clock)
     {
         if (address.Kind == StoreKind.Sqlite)
-            CreateFolder(Path.GetDirectoryName(address.Place)!);
+            OwnersFolder.Create(Path.GetDirectoryName(address.Place)!);
         Store store;
         try
         {
@@ -81,16 +81,5 @@ internal sealed class Store : IDisposable
         _postgres?.Dispose();
         if (_postgres is null)
             SqliteConnection.ClearPool(new SqliteConnection(_sqlite));
-    }
-
-    /// <summary>The folder of the store is its owner's alone.</summary>
-    private static void CreateFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-            return;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

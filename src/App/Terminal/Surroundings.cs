@@ -23,6 +23,7 @@ internal sealed record Surroundings
         (OpenInput, Output, Error) = (original.OpenInput, original.Output, original.Error);
         (Clock, DataFolder, Store, KeyFolder, User) = (original.Clock, original.DataFolder, original.Store, original.KeyFolder, original.User);
         (IsTerminal, IsErrorTerminal, CheckpointFile) = (original.IsTerminal, original.IsErrorTerminal, original.CheckpointFile);
+        AskSecret = original.AskSecret;
         (Width, Language) = (original.Width, original.Language);
         // A copy draws with its own settings.
         _tables = new Lazy<IAnsiConsole>(CreateTables);
@@ -51,6 +52,9 @@ internal sealed record Surroundings
 
     /// <summary>A file elsewhere that checkpoints of the audit are added to; null for none.</summary>
     public string? CheckpointFile { get; init; }
+
+    /// <summary>Asks the person at the terminal for a secret; null when nobody is there to answer.</summary>
+    public Func<string, string>? AskSecret { get; init; }
 
     /// <summary>Who works at this terminal, as the operating system says it.</summary>
     public string User { get; init; } = "unknown";

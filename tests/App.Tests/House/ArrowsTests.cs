@@ -12,6 +12,7 @@ public class ArrowsTests
         ["Terminal"] = ["Words"],
         ["Storage"] = ["Terminal", "Words"],
         ["Audit"] = ["Storage", "Terminal", "Words"],
+        ["Accounts"] = ["Audit", "Storage", "Terminal", "Words"],
         ["Imports"] = ["Terminal", "Words"],
         ["Profiles"] = ["Terminal", "Words"],
         ["Screening"] = ["Profiles", "Imports", "Terminal", "Words"],

@@ -1,4 +1,4 @@
--- 20261125181205_AuditCheckpoints
+-- 20261125182430_Accounts
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS schema_history (
     "MigrationId" character varying(150) NOT NULL,
@@ -88,4 +88,59 @@ CREATE TABLE audit_keys (
 
 INSERT INTO schema_history ("MigrationId", "ProductVersion")
 VALUES ('20261125181205_AuditCheckpoints', '10.0.15');
+
+CREATE TABLE accounts (
+    id uuid NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    role text NOT NULL,
+    password_hash text COLLATE "C" NOT NULL,
+    totp_secret bytea NOT NULL,
+    is_totp_on boolean NOT NULL,
+    totp_step bigint NOT NULL,
+    recovery_hashes text COLLATE "C" NOT NULL,
+    failed_sign_ins integer NOT NULL,
+    locked_until bigint,
+    is_disabled boolean NOT NULL,
+    external text COLLATE "C" NOT NULL,
+    created_at bigint NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_accounts PRIMARY KEY (id)
+);
+
+CREATE TABLE api_keys (
+    id uuid NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    hash bytea NOT NULL,
+    role text NOT NULL,
+    scopes text COLLATE "C" NOT NULL,
+    rate_per_minute integer NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    revoked_at bigint,
+    version integer NOT NULL,
+    CONSTRAINT pk_api_keys PRIMARY KEY (id)
+);
+
+CREATE TABLE sessions (
+    token_hash bytea NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    created_at bigint NOT NULL,
+    seen_at bigint NOT NULL,
+    ends_at bigint NOT NULL,
+    agent text COLLATE "C" NOT NULL,
+    CONSTRAINT pk_sessions PRIMARY KEY (token_hash),
+    CONSTRAINT fk_sessions_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_accounts_external ON accounts (external);
+
+CREATE UNIQUE INDEX ix_accounts_name ON accounts (name);
+
+CREATE UNIQUE INDEX ix_api_keys_name ON api_keys (name);
+
+CREATE INDEX ix_sessions_account_id ON sessions (account_id);
+
+INSERT INTO schema_history ("MigrationId", "ProductVersion")
+VALUES ('20261125182430_Accounts', '10.0.15');
 

@@ -1,4 +1,4 @@
--- 20261125181200_AuditCheckpoints
+-- 20261125182422_Accounts
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS "schema_history" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK_schema_history" PRIMARY KEY,
@@ -82,4 +82,56 @@ CREATE TABLE "audit_keys" (
 
 INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
 VALUES ('20261125181200_AuditCheckpoints', '10.0.15');
+
+CREATE TABLE "accounts" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_accounts" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "password_hash" TEXT NOT NULL,
+    "totp_secret" BLOB NOT NULL,
+    "is_totp_on" INTEGER NOT NULL,
+    "totp_step" INTEGER NOT NULL,
+    "recovery_hashes" TEXT NOT NULL,
+    "failed_sign_ins" INTEGER NOT NULL,
+    "locked_until" INTEGER NULL,
+    "is_disabled" INTEGER NOT NULL,
+    "external" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+CREATE TABLE "api_keys" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "hash" BLOB NOT NULL,
+    "role" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL,
+    "rate_per_minute" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+CREATE TABLE "sessions" (
+    "token_hash" BLOB NOT NULL CONSTRAINT "pk_sessions" PRIMARY KEY,
+    "id" BLOB NOT NULL,
+    "account_id" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    "ends_at" INTEGER NOT NULL,
+    "agent" TEXT NOT NULL,
+    CONSTRAINT "fk_sessions_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE CASCADE
+);
+
+CREATE INDEX "ix_accounts_external" ON "accounts" ("external");
+
+CREATE UNIQUE INDEX "ix_accounts_name" ON "accounts" ("name");
+
+CREATE UNIQUE INDEX "ix_api_keys_name" ON "api_keys" ("name");
+
+CREATE INDEX "ix_sessions_account_id" ON "sessions" ("account_id");
+
+INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
+VALUES ('20261125182422_Accounts', '10.0.15');
 
