@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marsad.Accuracy;
+using Marsad.Accuracy.Calibration;
 using Marsad.Accuracy.Fairness;
 using Marsad.Accuracy.Frozen;
 using Marsad.Accuracy.Pairs;
@@ -13,11 +14,13 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     CasesCommand.Create(),
     ScreenCommand.Create(),
     FairnessCommand.Create(),
+    CalibrateCommand.Create(),
     OfacScores.Create(),
     MisspeltQueries.Create(),
     OriginalScripts.Create(),
     FrozenCommands.CreateFreeze(),
     FrozenCommands.CreateDiff(),
+    FrozenCommands.CreateTargets(),
     RarityTrainer.Create(),
     EvidenceTrainer.Create(),
 };

@@ -5,7 +5,7 @@ using Marsad.Engine.Matching;
 namespace Marsad.Accuracy.Fairness;
 
 /// <summary>Who is alarmed on and who is found, by the origin and the script of the name; beside it plain Jaro-Winkler.</summary>
-/// <param name="Public">People who are on no list.</param>
+/// <param name="Public">People who are on no list; the last set is the others together.</param>
 /// <param name="Listed">Queries of listed people, screened, and how alike Jaro-Winkler thinks each to its right entry.</param>
 /// <param name="OriginOf">The origin of a listed person: that of the first country known of the right entry.</param>
 internal sealed record FairnessRun(
@@ -28,11 +28,10 @@ internal sealed record FairnessRun(
         var pooled = ScreeningQuery.ReadAll(set).GroupBy(q => q.Origin).SelectMany(g => g.Take(perOrigin)).ToList();
         var jaroWinkler = new JaroWinklerList(entries);
         var countries = entries.ToDictionary(e => e.Id, e => e.Countries.Select(c => names.OriginOf(c.Code)).FirstOrDefault(o => o is not null), StringComparer.Ordinal);
+        var us = PublicSet.Of("US public", watchlist, jaroWinkler, pooled);
+        var invented = PublicSet.Of("invented", watchlist, jaroWinkler, new InventedPeople(names, commonTokens, seed).Of(perOrigin));
         return new FairnessRun(
-            [
-                PublicSet.Of("US public", watchlist, jaroWinkler, pooled),
-                PublicSet.Of("invented", watchlist, jaroWinkler, new InventedPeople(names, commonTokens, seed).Of(perOrigin)),
-            ],
+            [us, invented, us.With("both", invented)],
             [.. listed.Where(q => q.Query.IsPositive && q.Query.Subject.Schema == EntrySchema.Person)
                 .Select(q => (q, jaroWinkler.Against(q.Query.Subject.Names[0].Text, q.Query.Right)))],
             q => q.Query.Right.Order(StringComparer.Ordinal).Select(e => countries.GetValueOrDefault(e)).FirstOrDefault(o => o is not null) ?? "not known");
@@ -47,13 +46,16 @@ internal sealed record FairnessRun(
 internal sealed record PublicSet(string Title, IReadOnlyList<ScreenedQuery> Given, IReadOnlyList<ScreenedQuery> NameOnly, IReadOnlyList<double> JaroWinkler)
 {
     // Low enough for every threshold that is reported, high enough that a screening stays cheap.
-    private const double Floor = 0.1;
+    private const double Floor = 0.3;
 
     public static PublicSet Of(string title, Watchlist watchlist, JaroWinklerList jaroWinkler, IReadOnlyList<ScreeningQuery> people) => new(
         title,
         ScreeningRun.Of(watchlist, people, Floor, Environment.ProcessorCount).Screened,
         ScreeningRun.Of(watchlist, [.. people.Select(q => q.NameOnly())], Floor, Environment.ProcessorCount).Screened,
         [.. people.AsParallel().AsOrdered().Select(q => jaroWinkler.Highest(q.Subject.Names[0].Text))]);
+
+    /// <summary>These people and others: an origin that is rare in one set has enough people in both.</summary>
+    public PublicSet With(string title, PublicSet others) => new(title, [.. Given, .. others.Given], [.. NameOnly, .. others.NameOnly], [.. JaroWinkler, .. others.JaroWinkler]);
 
     /// <summary>Who was alerted on by Jaro-Winkler at a cut.</summary>
     public IReadOnlyList<Answer> JaroWinklerAnswers(double cut) =>

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Marsad.Accuracy.Fairness;
+using Marsad.Accuracy.Plots;
 
 namespace Marsad.Accuracy.Frozen;
 
@@ -8,11 +10,18 @@ internal static class FrozenCommands
 {
     public static Command CreateFreeze()
     {
-        var command = new Command("freeze", "Measures everything and writes the frozen run of the current model.");
+        var command = new Command("freeze", "Measures everything and writes the frozen run of the current model, its fairness report and the plots of docs/matching.md.");
         command.SetAction(_ =>
         {
-            FrozenFile.Write(FullRun.Measure(), FrozenFile.CurrentPath);
-            Console.WriteLine(FrozenFile.CurrentPath);
+            var run = FullRun.Measure();
+            FrozenFile.Write(run, FrozenFile.CurrentPath);
+            if (run.Measured is { } measured)
+            {
+                File.WriteAllText(FairnessReport.CurrentPath, FairnessReport.Page(measured.Fairness, run.Head, 0.5));
+                MatchingPlots.Write(measured.Analysts, measured.Lists, measured.Fairness);
+            }
+            foreach (var line in Targets.Judge(run.Figures))
+                Console.WriteLine(line);
             return 0;
         });
         return command;
@@ -28,6 +37,18 @@ internal static class FrozenCommands
             foreach (var line in run.Head)
                 Console.WriteLine(line);
             return Print(frozen, run.Figures) == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    public static Command CreateTargets()
+    {
+        var command = new Command("targets", "Holds the frozen run against the figures it is to reach; exit code 1 when one is short.");
+        command.SetAction(_ =>
+        {
+            var lines = Targets.Judge(FrozenFile.Read(FrozenFile.CurrentPath)).ToList();
+            lines.ForEach(Console.WriteLine);
+            return lines.TrueForAll(l => l.StartsWith("met", StringComparison.Ordinal)) ? 0 : 1;
         });
         return command;
     }

@@ -15,7 +15,14 @@ internal static class FrozenFile
     {
         var page = new StringBuilder($"# Frozen run of scoring model {ScoringModel.V1.Name}\n\n");
         page.AppendJoin("\n\n", run.Head).Append("\n\nMade by `dotnet run -c Release --project accuracy -- freeze`; `diff` compares the model of the day with it.\n\n");
-        page.Append("| set | slice | figures |\n|---|---|---|\n");
+        page.Append("Figures to reach:\n\n");
+        foreach (var line in Targets.Judge(run.Figures))
+            page.Append("- ").Append(line).Append('\n');
+        if (run.DoubtedLabels.Count > 0)
+            page.Append("\nLabels of opensanctions_pairs_dev that the records speak against:\n\n");
+        foreach (var line in run.DoubtedLabels)
+            page.Append("- ").Append(line).Append('\n');
+        page.Append("\n| set | slice | figures |\n|---|---|---|\n");
         foreach (var row in run.Figures.GroupBy(f => (f.Set, f.Slice)))
         {
             var figures = row.Select(f => $"{f.Name} {f.Value.ToString("0.####", CultureInfo.InvariantCulture)}");

@@ -101,25 +101,25 @@ internal sealed record PairFigures
         };
     }
 
-    private static PairFigures Calibrated(PairFigures figures, IReadOnlyList<ScoredPair> pairs)
+    private static PairFigures Calibrated(PairFigures figures, IReadOnlyList<ScoredPair> pairs) => pairs.Any(p => p.Score is < 0 or > 1) ? figures : figures with
     {
-        if (pairs.Any(p => p.Score is < 0 or > 1))
-            return figures;
-        var (count, sum, isTrue) = (new int[10], new double[10], new int[10]);
+        Brier = pairs.Sum(p => Math.Pow(p.Score - (p.IsTrue ? 1 : 0), 2)) / pairs.Count,
+        Ece = CalibrationError(pairs),
+        Calibration = [.. Bins(pairs).Select((b, i) => new CalibrationBin(i / 10.0, b.Count, b.Sum / b.Count, (double)b.True / b.Count)).Where(b => b.Count > 0)],
+    };
+
+    /// <summary>The expected calibration error over ten bins of equal width.</summary>
+    public static double CalibrationError(IReadOnlyList<ScoredPair> pairs) => Bins(pairs).Sum(b => Math.Abs(b.Sum - b.True)) / pairs.Count;
+
+    private static (int Count, double Sum, int True)[] Bins(IReadOnlyList<ScoredPair> pairs)
+    {
+        var bins = new (int Count, double Sum, int True)[10];
         foreach (var pair in pairs)
         {
-            var bin = Math.Min((int)(pair.Score * 10), 9);
-            count[bin]++;
-            sum[bin] += pair.Score;
-            isTrue[bin] += pair.IsTrue ? 1 : 0;
+            ref var bin = ref bins[Math.Min((int)(pair.Score * 10), 9)];
+            bin = (bin.Count + 1, bin.Sum + pair.Score, bin.True + (pair.IsTrue ? 1 : 0));
         }
-        var bins = Enumerable.Range(0, 10).Where(i => count[i] > 0).ToList();
-        return figures with
-        {
-            Brier = pairs.Sum(p => Math.Pow(p.Score - (p.IsTrue ? 1 : 0), 2)) / pairs.Count,
-            Ece = bins.Sum(i => Math.Abs(sum[i] - isTrue[i])) / pairs.Count,
-            Calibration = [.. bins.Select(i => new CalibrationBin(i / 10.0, count[i], sum[i] / count[i], (double)isTrue[i] / count[i]))],
-        };
+        return bins;
     }
 
     /// <summary>The distinct scores from high to low, each with the true and the false pairs at or above it.</summary>

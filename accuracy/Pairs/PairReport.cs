@@ -15,11 +15,23 @@ internal static class PairReport
         Console.WriteLine($"bestF1 {Show(f.BestF1)}  bestF1Threshold {Show(f.BestF1Threshold)}  auc {Show(f.Auc)}  ap {Show(f.AveragePrecision)}"
             + $"  recallAtPrecision95 {Show(f.RecallAtPrecision95)}  recallAtPrecision98 {Show(f.RecallAtPrecision98)}");
         Console.WriteLine($"brier {Show(f.Brier)}  ece {Show(f.Ece)}  maxScore {Show(f.MaxScore)}  shareAtMax {Show(f.ShareAtMax)}  negativesAtMax {f.NegativesAtMax}");
+        PrintChance(run, kind);
         if (f.Calibration.Count > 0)
             Console.WriteLine("calibration (score bin: n, mean score, share true)");
         foreach (var bin in f.Calibration)
             Console.WriteLine($"  {bin.From:F1}-{bin.From + 0.1:F1}  {bin.Count,6}  {bin.MeanScore:F3}  {bin.ShareTrue:F3}");
         PrintSlices(run, kind, threshold, minSlice);
+    }
+
+    private static void PrintChance(PairRun run, ScoreKind kind)
+    {
+        IReadOnlyList<ScoredPair> pairs = [.. run.Scored.Select(s => PairRun.Score(s, kind))];
+        if (pairs.Count > 0 && Resampling.AucInterval(pairs) is (var low, var high))
+            Console.WriteLine($"auc 95 % interval {Show(low)} to {Show(high)}");
+        if (pairs.Count > 0 && pairs.All(p => p.Score is >= 0 and <= 1) && Resampling.PerfectEce(pairs) is var band)
+            Console.WriteLine($"ece of perfect probabilities {Show(band.Low)} to {Show(band.High)}");
+        foreach (var doubt in DoubtedLabels.Find(run).GroupBy(d => d.Kind))
+            Console.WriteLine($"doubted: {doubt.Key}: {string.Join(' ', doubt.Select(d => d.Id))}");
     }
 
     private static void PrintSlices(PairRun run, ScoreKind kind, double threshold, int minSlice)

@@ -91,16 +91,13 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
     /// <summary>The sum of all bits.</summary>
     public double Total(double nameBits, Others others) => nameBits + others.Bits(nameBits, weights.NameFloor);
 
-    /// <summary>The probability of a weight under a prior: more bits, more probability, and never 1.</summary>
-    public double Probability(double bits, double priorBits) => Probabilities.Of(bits + priorBits, weights.CertaintyScale);
-
     /// <summary>Puts a comparison together.</summary>
-    public Comparison Conclude(AskedParty asked, ListedParty listed, BestName best, Others others, double priorBits, NameEvidence.CostOf costOf, bool explain)
+    public Comparison Conclude(AskedParty asked, ListedParty listed, BestName best, Others others, Certainty certainty, NameEvidence.CostOf costOf, bool explain)
     {
         var bits = Total(best.Weight.Bits, others);
         var askedNames = asked.Names(listed.IsPerson);
         return new Comparison(
-            Probability(bits, priorBits),
+            certainty.Of(bits),
             bits,
             best.Weight.Similarity,
             OfacParity.Score(asked.Subject.Names, listed.Entry.Names),

@@ -21,6 +21,8 @@ public sealed class ScoringModel
         _knowsGroups = knowsGroups;
         Name = name;
         Weights = new Weights($"models/{name}/weights.tsv");
+        Comparing = Certainty.Read($"models/{name}/certainty.tsv", "compare", Weights.PriorCompare);
+        Screening = Certainty.Read($"models/{name}/certainty.tsv", "screen", Weights.PriorScreen);
         _edits = new EditModel($"models/{name}/edits.tsv", Weights);
         _personRarity = new Rarity($"models/{name}/rarity-person.tsv", Weights, $"models/{name}/rarity-syllables.tsv");
         _organizationRarity = new Rarity($"models/{name}/rarity-organization.tsv", Weights);
@@ -44,12 +46,18 @@ public sealed class ScoringModel
     public string TablesHash { get; } = HashTables();
 
     /// <summary>log2 of the odds, before any evidence, that two parties somebody chose to compare are one.</summary>
-    public double ComparePriorBits => Weights.PriorCompare;
+    public double ComparePriorBits => Comparing.PriorBits;
 
     /// <summary>log2 of the odds, before any evidence, that one given entry is the subject of a screening.</summary>
-    public double ScreenPriorBits => Weights.PriorScreen;
+    public double ScreenPriorBits => Screening.PriorBits;
 
     internal Weights Weights { get; }
+
+    /// <summary>How sure bits make that two compared parties are one.</summary>
+    internal Certainty Comparing { get; }
+
+    /// <summary>How sure bits make that an entry is the one screened.</summary>
+    internal Certainty Screening { get; }
 
     internal EditModel Edits => _edits;
 
@@ -81,7 +89,7 @@ public sealed class ScoringModel
         var listed = ListedParty.From(entry, asPerson, forms);
         var asked = new AskedParty(subject, forms);
         var best = Parties.WeighNames(asked.Names(asPerson), listed, Pairs.CostWithin);
-        return Parties.Conclude(asked, listed, best, Parties.WeighOthers(subject, listed), ComparePriorBits, Pairs.CostWithin, explain);
+        return Parties.Conclude(asked, listed, best, Parties.WeighOthers(subject, listed), Comparing, Pairs.CostWithin, explain);
     }
 
     private static string HashTables()

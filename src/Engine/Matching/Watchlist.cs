@@ -102,7 +102,7 @@ public sealed class Watchlist
 
     private Hit HitOf(AskedParty asked, int index, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
     {
-        var comparison = Model.Parties.Conclude(asked, party, best, others, Model.ScreenPriorBits, Model.Pairs.CostWithin, options.Explain);
+        var comparison = Model.Parties.Conclude(asked, party, best, others, Model.Screening, Model.Pairs.CostWithin, options.Explain);
         return new Hit(party.Entry, comparison, comparison.Probability >= options.Threshold, EntryGaps.Of(party), _parties.GroupOf(index));
     }
 
@@ -116,7 +116,7 @@ public sealed class Watchlist
 
         // The bits, prior left out, at which the probability is reached.
         private readonly double _needed =
-            Probabilities.BitsFor(options.Threshold, watchlist.Model.Weights.CertaintyScale) - watchlist.Model.ScreenPriorBits;
+            watchlist.Model.Screening.WeightFor(options.Threshold);
 
         public void Collect(NameIndex index, bool asPerson)
         {

@@ -17,7 +17,6 @@ internal sealed class Weights
         _unread = [.. _rows.Keys];
         PriorCompare = Take("priorCompare");
         PriorScreen = Take("priorScreen");
-        CertaintyScale = Take("certaintyScale");
         PersonQueryUnmatched = Take("personQueryUnmatched");
         PersonListedUnmatched = Take("personListedUnmatched");
         PatronymicUnmatched = Take("patronymicUnmatched");
@@ -104,7 +103,6 @@ internal sealed class Weights
 
     public double PriorCompare { get; }
     public double PriorScreen { get; }
-    public double CertaintyScale { get; }
     public double PersonQueryUnmatched { get; }
     public double PersonListedUnmatched { get; }
     public double PatronymicUnmatched { get; }

@@ -1,16 +1,18 @@
 using CsCheck;
-using Marsad.Engine.Lists;
 using Marsad.Engine.Matching;
 
 namespace Marsad.Engine.Tests.Matching;
 
-public class ProbabilitiesTests
+public class CertaintyTests
 {
+    private static readonly Certainty Sample = new(-5, [(4, 2), (10, 4), (40, 6)]);
+
     [Fact]
-    public void More_bits_are_a_higher_probability_that_is_never_0_and_never_1() => Gen.Select(Gen.Double[-200, 500], Gen.Double[0.01, 100], Gen.Double[0.5, 5]).Sample(
-        (bits, more, scale) =>
+    public void More_bits_are_a_higher_probability_that_is_never_0_and_never_1() => Gen.Select(Gen.Double[-200, 300], Gen.Double[0.01, 100], Gen.Bool).Sample(
+        (bits, more, screens) =>
         {
-            double less = Probabilities.Of(bits, scale), higher = Probabilities.Of(bits + more, scale);
+            var certainty = screens ? ScoringModel.V1.Screening : ScoringModel.V1.Comparing;
+            double less = certainty.Of(bits), higher = certainty.Of(bits + more);
             Assert.True(0 < less && less < higher && higher < 1, $"{less:R} {higher:R}");
         },
         iter: 1000, threads: 1);
@@ -18,9 +20,16 @@ public class ProbabilitiesTests
     [Fact]
     public void Even_odds_stay_even_and_below_them_a_bit_is_a_bit()
     {
-        Assert.Equal(0.5, Probabilities.Of(0, 1.5));
-        Assert.Equal(0.2, Probabilities.Of(-2, 1.5), 12);
-        Assert.True(Probabilities.Of(3, 1.5) < 8.0 / 9);
+        Assert.Equal(0.5, Sample.Of(5));
+        Assert.Equal(0.2, Sample.Of(3), 12);
+    }
+
+    [Fact]
+    public void Above_even_odds_the_table_says_what_a_sum_is_worth_and_between_two_rows_the_straight_line()
+    {
+        Assert.Equal(0.8, Sample.Of(9), 12);
+        Assert.Equal(8.0 / 9, Sample.Of(12), 12);
+        Assert.Equal(1 - 1.0 / 257, Sample.Of(75), 12);
     }
 
     [Theory]
@@ -28,14 +37,21 @@ public class ProbabilitiesTests
     [InlineData(0.5)]
     [InlineData(0.7)]
     [InlineData(0.99)]
-    public void The_bits_of_a_probability_have_that_probability(double probability) =>
-        Assert.Equal(probability, Probabilities.Of(Probabilities.BitsFor(probability, 1.5), 1.5), 12);
+    public void The_weight_for_a_probability_has_that_probability(double probability) => Assert.Equal(probability, Sample.Of(Sample.WeightFor(probability)), 12);
 
     [Fact]
     public void Certainty_takes_more_bits_than_there_are()
     {
-        Assert.Equal(double.NegativeInfinity, Probabilities.BitsFor(0, 1.5));
-        Assert.Equal(double.PositiveInfinity, Probabilities.BitsFor(1, 1.5));
+        Assert.Equal(double.NegativeInfinity, Sample.WeightFor(0));
+        Assert.Equal(double.PositiveInfinity, Sample.WeightFor(1));
+    }
+
+    [Fact]
+    public void A_table_that_falls_stands_still_or_is_empty_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new Certainty(-5, [(4, 2), (10, 2)]));
+        Assert.Throws<ArgumentException>(() => new Certainty(-5, [(4, 2), (3, 4)]));
+        Assert.Throws<ArgumentException>(() => new Certainty(-5, []));
     }
 
     [Theory]
