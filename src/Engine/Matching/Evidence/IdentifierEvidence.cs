@@ -9,11 +9,16 @@ namespace Marsad.Engine.Matching;
 /// <para>Values are compared without spaces, punctuation and case. Kinds must fit: an identifier of unknown kind meets every kind.
 /// Telephone numbers, mail and web addresses are contact data and weigh as addresses do, not as identifiers.</para>
 /// <para>Another number is weak evidence against: people have several. Two IMO numbers are two ships.</para>
+/// <para>A near miss is one character replaced, or two neighbors exchanged, in a number of seven or more. Two numbers that both fit their
+/// check digits (see <see cref="CheckDigits"/>) are two numbers, however alike: a slip of the pen would not fit.</para>
 /// </remarks>
 internal static class IdentifierEvidence
 {
     /// <summary>Shorter values identify nobody.</summary>
     private const int ShortestValue = 4;
+
+    /// <summary>Shorter values are alike by chance.</summary>
+    private const int ShortestNearMiss = 7;
 
     public static EvidenceWeight Weigh(ImmutableArray<Identifier> query, ImmutableArray<Identifier> listed, Weights weights)
     {
@@ -46,7 +51,19 @@ internal static class IdentifierEvidence
         // Whoever does not say that it is an IMO number writes it into the number.
         if (identifier.Kind is IdentifierKind.Imo or IdentifierKind.Other && text.Length > 3 && text[0] == 'I' && text[1] == 'M' && text[2] == 'O')
             text.Remove(0, 3);
+        // The head office of a bank is written with or without XXX.
+        if (identifier.Kind == IdentifierKind.Bic && text.Length == 11 && text[8] == 'X' && text[9] == 'X' && text[10] == 'X')
+            text.Length = 8;
         return text.ToString();
+    }
+
+    private static bool IsNearMiss(string x, string y)
+    {
+        if (x.Length != y.Length || x.Length < ShortestNearMiss)
+            return false;
+        var first = x.AsSpan().CommonPrefixLength(y);
+        return x.AsSpan(first + 1).SequenceEqual(y.AsSpan(first + 1))
+            || (first + 1 < x.Length && x[first] == y[first + 1] && x[first + 1] == y[first] && x.AsSpan(first + 2).SequenceEqual(y.AsSpan(first + 2)));
     }
 
     /// <summary>Whether an identifier can identify: not contact data and not too short.</summary>
@@ -68,7 +85,7 @@ internal static class IdentifierEvidence
             return null;
         if (a.Kind is IdentifierKind.Imo)
             return weights.ImoConflict;
-        if (x.Length == y.Length && x.Length >= 7 && x.Zip(y).Count(p => p.First != p.Second) == 1)
+        if (IsNearMiss(x, y) && !(CheckDigits.AreRight(a.Kind, x) == true && CheckDigits.AreRight(b.Kind, y) == true))
             return weights.IdentifierNearMiss;
         return sameIssuer ? weights.IdentifierConflict : null;
     }
