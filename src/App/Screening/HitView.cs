@@ -21,6 +21,8 @@ internal sealed class HitView(Surroundings here, Screener screener)
     public void Show(Subject subject, IReadOnlyList<Hit> hits, bool explain)
     {
         here.Tables.Write(Header(subject));
+        foreach (var problem in NameProblems.Of(subject))
+            Line(Words.Of(problem), Loud);
         if (hits.Count == 0)
         {
             here.Tables.WriteLine();

@@ -54,7 +54,7 @@ internal sealed class ScreenCommands
         var screener = Screener.Open(here, _policy.Policy(parse, here), _policy.AsOf(parse), explain);
         var hits = parse.GetValue(_against) is { } entry ? [Against(screener, subject, entry)] : screener.Screen(subject);
         if (parse.GetValue(_json))
-            WriteJson(here, ScreeningJson.Result(RowId.Of(1), screener, hits, explain));
+            WriteJson(here, ScreeningJson.Result(RowId.Of(1), screener, subject, hits, explain));
         else
             new HitView(here, screener).Show(subject, hits, explain);
         return hits.Any(h => h.IsMatch) ? ExitCode.Match : ExitCode.Nothing;

@@ -13,9 +13,16 @@ internal static class ScreeningJson
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The result of one screening.</summary>
-    public static byte[] Result(RowId id, Screener screener, IReadOnlyList<Hit> hits, bool explain) => Line(json =>
+    public static byte[] Result(RowId id, Screener screener, Subject? subject, IReadOnlyList<Hit> hits, bool explain) => Line(json =>
     {
         WriteId(json, id);
+        if (subject is not null && NameProblems.Of(subject) is { IsEmpty: false } problems)
+        {
+            json.WriteStartArray("nameProblems");
+            foreach (var problem in problems)
+                json.WriteStringValue(Word(problem));
+            json.WriteEndArray();
+        }
         json.WriteStartArray("lists");
         foreach (var list in screener.Lists)
             WriteList(json, list);

@@ -24,7 +24,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     private static readonly HashSet<string> VesselPrefixes = new(StringComparer.Ordinal) { "mv", "mt", "ms", "mts", "ss", "fv", "lpg", "lng", "m", "n", "v", "t" };
 
     /// <summary>Names of more words are weighed by their first words.</summary>
-    private const int MaxWords = 24;
+    public const int MaxWords = 24;
 
     /// <summary>Whether well-known groups get the names that the table of their names gives them.</summary>
     public bool KnowsGroups { get; init; } = true;

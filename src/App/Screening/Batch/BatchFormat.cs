@@ -26,5 +26,5 @@ internal abstract class BatchFormat
 internal sealed class NdjsonFormat(Screener screener, bool explain) : BatchFormat
 {
     public override byte[] Result(RawRow raw, BatchRow row, IReadOnlyList<Hit> hits) =>
-        row.Error is null ? ScreeningJson.Result(row.Id, screener, hits, explain) : ScreeningJson.Error(row.Id, row.Error);
+        row.Error is null ? ScreeningJson.Result(row.Id, screener, row.Subject, hits, explain) : ScreeningJson.Error(row.Id, row.Error);
 }

@@ -50,18 +50,20 @@ internal sealed class CsvFormat : BatchFormat
         AppendCells(kept, _input is null ? [IdText(row.Id)] : Padded(raw.Cells, _input.Columns.Count));
         var lines = new StringBuilder();
         if (hits.Count == 0)
-            AppendLine(lines, kept, NoHit(row.Error));
+            AppendLine(lines, kept, NoHit(row));
         foreach (var hit in hits)
             AppendLine(lines, kept, CellsOf(hit, hits.Count));
         return Encoding.UTF8.GetBytes(lines.ToString());
     }
 
-    private static string[] NoHit(string? error)
+    // A row without hits says why where its name could not be compared as it was written.
+    private static string[] NoHit(BatchRow row)
     {
         var cells = new string[Ours.Length];
         Array.Fill(cells, "");
-        cells[0] = error is null ? "0" : "";
-        cells[^1] = error ?? "";
+        cells[0] = row.Error is null ? "0" : "";
+        cells[^2] = row.Subject is null ? "" : string.Join(' ', NameProblems.Of(row.Subject).Select(p => ScreeningJson.Word(p)));
+        cells[^1] = row.Error ?? "";
         return cells;
     }
 
