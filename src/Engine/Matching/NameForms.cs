@@ -117,6 +117,9 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
         var (form, script, asPerson, isLegalForm, readings, rarity) = key;
         var isKnown = false;
         var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
+        var syllables = asPerson && script == Script.Latin ? SyllablesOf(form) : 0;
+        if (syllables == 1)
+            bits = (float)Math.Min(bits, weights.LatinSyllableRarity);
         return new Token
         {
             Key = key,
@@ -126,8 +129,17 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             IsKnown = isKnown,
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
             Concept = isLegalForm ? LegalFormConcept + canonical : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form),
+            Syllables = syllables,
             IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
+    }
+
+    private static int SyllablesOf(string form)
+    {
+        var space = form.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0)
+            return EastAsianSyllables.Contains(form) ? 1 : 0;
+        return EastAsianSyllables.Contains(form[..space]) && EastAsianSyllables.Contains(form[(space + 1)..]) ? 2 : 0;
     }
 
     private ImmutableArray<JoinedWord> Join(ImmutableArray<NameWord> words, bool asPerson)

@@ -105,8 +105,17 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     {
         if (cost > Math.Min(LimitOf(query), LimitOf(listed)) || !MayMeet(query, listed))
             return None;
+        if (IsOtherSyllable(query, listed, cost))
+            return None;
         // Agreement proves as much as the commoner spelling allows.
         return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= weights.DistinctSpelling && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
+    }
+
+    // Min and Man, Jung and Jeong: names so short are told apart by one letter.
+    private bool IsOtherSyllable(Token query, Token listed, float cost)
+    {
+        var syllables = query.Syllables > 0 && listed.Syllables > 0 ? Math.Min(query.Syllables, listed.Syllables) : Math.Max(query.Syllables, listed.Syllables);
+        return (syllables > 1 || (query.Syllables > 0 && listed.Syllables > 0)) && cost > syllables * weights.LatinSyllableLimit;
     }
 
     /// <summary>The bits of words that are pairs whatever their spelling: initials, equivalents, concepts; <see cref="None"/> otherwise.</summary>

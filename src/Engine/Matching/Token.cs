@@ -36,6 +36,9 @@ internal sealed class Token
     /// <summary>Whether it is two neighboring words written as one.</summary>
     public bool IsJoined { get; init; }
 
+    /// <summary>How many syllables of Chinese or Korean names it is, in Latin letters: 1, for two words written as one 2, for all others 0.</summary>
+    public int Syllables { get; init; }
+
     /// <summary>1 or −1: whether it is a slip of the pen for a word of legal forms or not; 0 until somebody asks.</summary>
     public sbyte LegalFormSlip { get; set; }
 }

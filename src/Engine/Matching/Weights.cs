@@ -45,6 +45,7 @@ internal sealed class Weights
         ContradictionSpelling = Take("contradictionSpelling");
         ChainExchanged = Take("chainExchanged");
         SyllableLimit = Take("syllableLimit");
+        LatinSyllableLimit = Take("latinSyllableLimit");
         OrganizationQueryUnmatched = Take("organizationQueryUnmatched");
         OrganizationListedUnmatched = Take("organizationListedUnmatched");
         OrganizationRarityShare = Take("organizationRarityShare");
@@ -64,6 +65,7 @@ internal sealed class Weights
         UnknownRarityBase = Take("unknownRarityBase");
         UnknownRarityPerLetter = Take("unknownRarityPerLetter");
         SyllableRarity = Take("syllableRarity");
+        LatinSyllableRarity = Take("latinSyllableRarity");
         NameFloor = Take("nameFloor");
         BirthDayAgrees = Take("birthDayAgrees");
         BirthDayFiller = Take("birthDayFiller");
@@ -131,6 +133,7 @@ internal sealed class Weights
     public double ContradictionSpelling { get; }
     public double ChainExchanged { get; }
     public double SyllableLimit { get; }
+    public double LatinSyllableLimit { get; }
     public double OrganizationQueryUnmatched { get; }
     public double OrganizationListedUnmatched { get; }
     public double OrganizationRarityShare { get; }
@@ -150,6 +153,7 @@ internal sealed class Weights
     public double UnknownRarityBase { get; }
     public double UnknownRarityPerLetter { get; }
     public double SyllableRarity { get; }
+    public double LatinSyllableRarity { get; }
     public double NameFloor { get; }
     public double BirthDayAgrees { get; }
     public double BirthDayFiller { get; }

@@ -5,6 +5,7 @@ namespace Marsad.Engine.Transliteration;
 /// <summary>Reads Chinese characters by their pinyin and by Wade-Giles, family names also as Hong Kong, Taiwan and Korea print them.</summary>
 internal static class Han
 {
+    private static readonly WadeGiles Older = WadeGiles.Read("data/transliteration/wade-giles.tsv");
     private static readonly LetterTable Names = LetterTable.Read("data/transliteration/han-names.tsv");
     private static readonly Dictionary<int, Piece> Characters = ReadCharacters();
 
@@ -22,18 +23,21 @@ internal static class Han
         }
     }
 
+    /// <summary>How a syllable is written, given its pinyin; ü is printed u, yu (passports) or v (typed).</summary>
+    public static string[] ReadingsOf(string pinyin)
+    {
+        string[] readings = pinyin.Contains('v')
+            ? [pinyin.Replace('v', 'u'), pinyin.Replace("v", "yu", StringComparison.Ordinal), pinyin]
+            : [pinyin, Older.Of(pinyin)];
+        return [.. readings.Distinct(StringComparer.Ordinal)];
+    }
+
     private static Dictionary<int, Piece> ReadCharacters()
     {
-        var wadeGiles = WadeGiles.Read("data/transliteration/wade-giles.tsv");
         var characters = new Dictionary<int, Piece>(27_000);
         foreach (var row in TableFile.Rows("data/transliteration/han.tsv", 2))
         {
-            // ü is printed u, yu (passports) or v (typed)
-            var pinyin = row[0];
-            string[] readings = pinyin.Contains('v')
-                ? [pinyin.Replace('v', 'u'), pinyin.Replace("v", "yu", StringComparison.Ordinal), pinyin]
-                : [pinyin, wadeGiles.Of(pinyin)];
-            var piece = new Piece([.. readings.Distinct(StringComparer.Ordinal)], 1000);
+            var piece = new Piece(ReadingsOf(row[0]), 1000);
             foreach (var character in row[1])
                 characters[character] = piece;
         }

@@ -49,6 +49,25 @@ internal static class Hangul
         spelling.Add(new Piece([.. readings], 0));
     }
 
+    /// <summary>The syllables of names by all systems, and the customary family names: no final but those that end names.</summary>
+    public static IEnumerable<string> PlainSyllables()
+    {
+        int[] finals = [0, 1, 4, 8, 16, 17, 21];
+        for (var index = 0; index <= Last - First; index++)
+        {
+            if (!finals.Contains(index % Finals))
+                continue;
+            for (var system = 0; system < Systems; system++)
+            {
+                var latin = new StringBuilder();
+                Append(latin, (char)(First + index), system, afterVoiced: false);
+                yield return latin.ToString();
+            }
+        }
+        foreach (var family in Surnames.Where(s => s.Key.Length == 1).SelectMany(s => s.Value))
+            yield return family;
+    }
+
     /// <summary>How many syllables at the start of a word are a family name; 0 where the word cannot be a whole name.</summary>
     private static int SurnameLength(ReadOnlySpan<char> syllables)
     {
