@@ -73,8 +73,32 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
     public BestName WeighName(ImmutableArray<NameForm> asked, int i, ListedParty listed, int j, NameEvidence.CostOf costOf)
     {
         var weight = names.Weigh(asked[i], listed.Names[j], listed.IsPerson, costOf);
-        return new BestName(weight with { Bits = Math.Max(weight.Bits, weights.LeastNameBits) }, i, j);
+        var own = OwnWriting(asked[i], weight.Bits, listed, j, costOf);
+        return new BestName(weight with { Bits = Math.Max(Math.Min(weight.Bits, own.Most), weights.LeastNameBits) }, i, j);
     }
+
+    /// <summary>
+    /// Jamil asked in Latin letters meets جمال, which writes no vowel; where the entry itself writes that name Jamal, its own writing says how far
+    /// the other may explain. Gives the most that a name in another script says, and the name in the subject's script that it is.
+    /// </summary>
+    private (double Most, NameForm? Writing) OwnWriting(NameForm asked, double bits, ListedParty listed, int j, NameEvidence.CostOf costOf)
+    {
+        var most = (Bits: double.PositiveInfinity, Writing: (NameForm?)null);
+        var other = listed.Names[j];
+        if (!listed.IsPerson || bits <= weights.ContradictionCap || listed.Names.Length < 2 || AreOfOneScript(asked, other))
+            return most;
+        foreach (var writing in listed.Names)
+        {
+            if (writing.IsWeak || !AreOfOneScript(asked, writing) || names.Weigh(other, writing, true, costOf).Similarity < weights.OwnWritingSimilarity)
+                continue;
+            var its = Math.Max(names.Weigh(asked, writing, true, costOf).Bits + weights.OtherScriptMore, 0);
+            if (most.Writing is null || its > most.Bits)
+                most = (its, writing);
+        }
+        return most;
+    }
+
+    private static bool AreOfOneScript(NameForm a, NameForm b) => a.Words.IsEmpty || b.Words.IsEmpty || a.Words[0].Token.Script == b.Words[0].Token.Script;
 
     /// <summary>The better of two pairs of names: more bits, then more alike, then the entry's and the subject's earlier name.</summary>
     public static BestName Better(BestName? first, BestName second)
@@ -144,6 +168,11 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
         NameForm query = askedNames[best.Query], name = listed.Names[best.Listed];
         var parts = new List<PartPair>();
         var weight = names.Weigh(query, name, listed.IsPerson, costOf, parts);
+        if (OwnWriting(query, weight.Bits, listed, best.Listed, costOf) is { Writing: { } writing } own && own.Most < weight.Bits)
+        {
+            parts.Add(new PartPair(query.Text, writing.Text, PartRelation.Contradiction, own.Most - weight.Bits));
+            weight = weight with { Bits = own.Most };
+        }
         // Where the names contradict each other more than is counted, the rest is given back in a line of its own.
         if (weight.Bits < best.Weight.Bits)
             parts.Add(new PartPair(null, null, PartRelation.Floor, best.Weight.Bits - weight.Bits));

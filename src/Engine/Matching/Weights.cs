@@ -42,6 +42,8 @@ internal sealed class Weights
         PartContradiction = Take("partContradiction");
         FirstNameMissing = Take("firstNameMissing");
         ContradictionCap = Take("contradictionCap");
+        OtherScriptMore = Take("otherScriptMore");
+        OwnWritingSimilarity = Take("ownWritingSimilarity");
         ContradictionSpelling = Take("contradictionSpelling");
         ChainExchanged = Take("chainExchanged");
         SyllableLimit = Take("syllableLimit");
@@ -130,6 +132,8 @@ internal sealed class Weights
     public double PartContradiction { get; }
     public double FirstNameMissing { get; }
     public double ContradictionCap { get; }
+    public double OtherScriptMore { get; }
+    public double OwnWritingSimilarity { get; }
     public double ContradictionSpelling { get; }
     public double ChainExchanged { get; }
     public double SyllableLimit { get; }

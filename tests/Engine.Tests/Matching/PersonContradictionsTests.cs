@@ -67,6 +67,17 @@ public class PersonContradictionsTests
     [InlineData("김정은", "Kim Jong Un")]
     public void Every_customary_spelling_of_a_syllable_is_the_same_name(string asked, string listed) => Assert.True(Scoring.Names(asked, listed).Probability > 0.5);
 
+    [Theory]
+    [InlineData("Jamil Harrani", "Jamal Harrani", "جمال حراني")]
+    [InlineData("Salim Harrani", "Salam Harrani", "سلم حراني")]
+    public void A_name_in_another_script_explains_little_more_than_the_entry_s_own_writing_of_it(string asked, string own, string other)
+    {
+        var both = Scoring.Listed(own) with { Names = [new(own, Engine.Lists.NameKind.Primary, "name"), new(other, Engine.Lists.NameKind.Alias, "name")] };
+        var comparison = ScoringModel.V1.Compare(Scoring.Asking(asked), both, explain: true);
+        Assert.True(comparison.WeightBits <= Scoring.Names(asked, own).WeightBits + ScoringModel.V1.Weights.OtherScriptMore + 1e-6);
+        Assert.Equal(comparison.WeightBits, comparison.Evidence[0].Parts.Sum(p => p.WeightBits), 1e-9);
+    }
+
     [Fact]
     public void A_contradiction_only_lowers_and_never_below_nothing() =>
         Gen.Select(CaseWatchlist.Subjects, Gen.Int[0, CaseWatchlist.Entries.Length - 1]).Sample(
