@@ -21,6 +21,9 @@ internal readonly record struct Step(byte Letter, byte Previous, byte Two, byte 
 {
     /// <summary>The grapheme of a length that ends here; 0 for none.</summary>
     public byte Cluster(int length) => length switch { 2 => Two, 3 => Three, _ => Four };
+
+    /// <summary>The price of the letter left over, given of which kind the other spelling is and its own.</summary>
+    public float LeftOverAgainst(bool otherOmitsVowels, bool omitsVowels) => otherOmitsVowels == omitsVowels ? LeftOver : LeftOverMixed;
 }
 
 /// <summary>A reading prepared for <see cref="EditModel"/>.</summary>
@@ -131,6 +134,22 @@ internal sealed class EditModel
     }
 
     private static byte LetterOf(char c) => (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
+
+    /// <summary>How many graphemes there are.</summary>
+    public int GraphemeCount => _count;
+
+    /// <summary>How many letters the longest grapheme has.</summary>
+    public const int LongestGrapheme = ClusterLengths + 1;
+
+    /// <summary>The costs of each grapheme of one kind of spelling for each of another: [a, b], 0 standing for nothing.</summary>
+    public ReadOnlySpan<float> CostsOf(bool aOmitsVowels, bool bOmitsVowels) =>
+        aOmitsVowels == bOmitsVowels ? _voweled : aOmitsVowels ? _omittingFirst : _omittingSecond;
+
+    /// <summary>What exchanging two neighbors costs.</summary>
+    public float Transposition => _transposition;
+
+    /// <summary>What another letter at the beginning costs.</summary>
+    public float AtBeginning(float cost) => cost > _ordinaryVariant ? cost + _firstLetter : cost;
 
     /// <summary>Prepares a reading for comparison.</summary>
     public Spelling Spell(Reading reading)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Marsad.Engine.Matching.Index;
 
 namespace Marsad.Engine.Matching.Candidates;
@@ -21,13 +22,21 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
     /// <param name="query">The spelling.</param>
     /// <param name="limit">The limit, in bits.</param>
     /// <param name="found">Takes the words, each with its cost.</param>
-    public void Search(EditModel edits, TreeRecord tree, Spelling query, float limit, List<(int Token, float Cost)> found)
+    /// <param name="byVectors">Whether rows are computed as vectors, where the processor has them.</param>
+    public void Search(EditModel edits, TreeRecord tree, Spelling query, float limit, List<(int Token, float Cost)> found, bool byVectors = true)
     {
         if (tree.Count == 0 || query.Length == 0)
             return;
+        if (byVectors && VectorRows.IsSupported && limit > 0)
+            SearchByVectors(edits, tree, query, limit, found);
+        else
+            SearchByLetters(edits, tree, query, limit, found);
+    }
+
+    private void SearchByLetters(EditModel edits, TreeRecord tree, Spelling query, float limit, List<(int Token, float Cost)> found)
+    {
         ReadOnlySpan<NodeRecord> nodes = _nodes.Span;
         ReadOnlySpan<Step> steps = _steps.Span;
-        ReadOnlySpan<int> words = _words.Span;
         Span<float> rows = stackalloc float[(EditModel.MaxLength + 1) * (query.Length + 1)];
         Span<EditModel.Search.Row> known = stackalloc EditModel.Search.Row[EditModel.MaxLength + 1];
         var search = new EditModel.Search(edits, KindOf(tree), query, limit, rows, known);
@@ -40,19 +49,69 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
             search.NextRow(depth, step);
             if (search.IsHopeless(depth, step.Open))
             {
-                // A node that followed itself would be damage, and must not hold us here.
-                node = Math.Max(record.After, node + 1);
+                node = After(record, node);
                 continue;
             }
-            var last = nodes[node + 1].FirstWord;
-            if (record.FirstWord < last && search.Total(depth) is var cost && cost <= limit)
-            {
-                foreach (var word in words[record.FirstWord..last])
-                    found.Add((word, cost));
-            }
+            if (record.FirstWord < nodes[node + 1].FirstWord && search.Total(depth) is var cost && cost <= limit)
+                Take(node, cost, found);
             node++;
         }
     }
+
+    // The same by rows that are never above the true costs; the words found so are then held to these.
+    private void SearchByVectors(EditModel edits, TreeRecord tree, Spelling query, float limit, List<(int Token, float Cost)> found)
+    {
+        ReadOnlySpan<NodeRecord> nodes = _nodes.Span;
+        ReadOnlySpan<Step> steps = _steps.Span;
+        Span<Vector256<byte>> rows = stackalloc Vector256<byte>[EditModel.MaxLength + 1], profile = stackalloc Vector256<byte>[VectorRows.ProfileLength(edits)];
+        Span<byte> firsts = stackalloc byte[EditModel.MaxLength + 1];
+        Span<bool> isNear = stackalloc bool[EditModel.MaxLength + 1];
+        Span<int> path = stackalloc int[EditModel.MaxLength + 1];
+        isNear[0] = true;
+        var search = new VectorRows(edits, KindOf(tree), query, limit, rows, firsts, profile);
+        for (var node = tree.First; node < tree.First + tree.Count;)
+        {
+            ref readonly var record = ref nodes[node];
+            var depth = record.Depth;
+            ref readonly var step = ref steps[record.Step];
+            path[depth] = record.Step;
+            isNear[depth] = search.NextRow(depth, step);
+            if (!isNear[depth] && !isNear[(depth - step.Open)..depth].Contains(true))
+            {
+                node = After(record, node);
+                continue;
+            }
+            if (record.FirstWord < nodes[node + 1].FirstWord && search.MayEnd(depth) && CostOf(edits, tree, query, limit, path[1..(depth + 1)]) is var cost && cost <= limit)
+                Take(node, cost, found);
+            node++;
+        }
+    }
+
+    // The true cost of the spelling that a path leads to.
+    private float CostOf(EditModel edits, TreeRecord tree, Spelling query, float limit, ReadOnlySpan<int> path)
+    {
+        Span<float> rows = stackalloc float[(path.Length + 1) * (query.Length + 1)];
+        Span<EditModel.Search.Row> known = stackalloc EditModel.Search.Row[EditModel.MaxLength + 1];
+        var search = new EditModel.Search(edits, KindOf(tree), query, limit, rows, known);
+        search.FirstRow();
+        for (var i = 0; i < path.Length; i++)
+        {
+            ref readonly var step = ref _steps.Span[path[i]];
+            search.NextRow(i + 1, step);
+            if (search.IsHopeless(i + 1, step.Open))
+                return float.PositiveInfinity;
+        }
+        return search.Total(path.Length);
+    }
+
+    private void Take(int node, float cost, List<(int Token, float Cost)> found)
+    {
+        foreach (var word in _words.Span[_nodes.Span[node].FirstWord.._nodes.Span[node + 1].FirstWord])
+            found.Add((word, cost));
+    }
+
+    // A node that followed itself would be damage, and must not hold us here.
+    private static int After(in NodeRecord record, int node) => Math.Max(record.After, node + 1);
 
     private static bool KindOf(TreeRecord tree) => tree.Kind != 0;
 

@@ -31,12 +31,37 @@ public class VocabularyTests
         }
     }
 
-    private static Vocabulary Listed(bool asPerson)
+    /// <summary>Words are also found where the processor has no vectors, and at the same costs.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_of_vectors_find_what_rows_of_letters_find(bool asPerson)
+    {
+        var sections = Sections(asPerson);
+        var trees = new SpellingTrees(sections, asPerson);
+        foreach (var spelling in Asked(asPerson).SelectMany(t => t.Spellings).Where(s => s.Length > 0))
+        {
+            foreach (var limit in (float[])[1.5f, 4, 7.5f])
+            {
+                foreach (var tree in trees.Trees)
+                {
+                    List<(int, float)> byVectors = [], byLetters = [];
+                    trees.Search(ScoringModel.V1.Edits, tree, spelling, limit, byVectors);
+                    trees.Search(ScoringModel.V1.Edits, tree, spelling, limit, byLetters, byVectors: false);
+                    Assert.Equal(byLetters, byVectors);
+                }
+            }
+        }
+    }
+
+    private static Vocabulary Listed(bool asPerson) => new(ScoringModel.V1, asPerson, Sections(asPerson));
+
+    private static IndexSections Sections(bool asPerson)
     {
         using var bytes = new MemoryStream();
         var entries = Cases(asPerson).Select((c, i) => new ListEntry { Id = "x:" + i, Schema = asPerson ? EntrySchema.Person : EntrySchema.Organization, Names = [Name(c.Name2)] });
         IndexWriter.Write(entries, ScoringModel.V1, bytes, "", keepsEntries: false);
-        return new Vocabulary(ScoringModel.V1, asPerson, new IndexSections(IndexBytes.Of(bytes.ToArray())));
+        return new IndexSections(IndexBytes.Of(bytes.ToArray()));
     }
 
     private static List<Token> Asked(bool asPerson)
