@@ -75,6 +75,7 @@ internal sealed class EditModel
     private readonly EditBound _boundVoweled;
     private readonly EditBound _boundOmittingFirst;
     private readonly EditBound _boundOmittingSecond;
+    private readonly EditLengths[] _lengths;
 
     /// <summary>Reads a table of edit costs; what belongs to no grapheme stands among the weights.</summary>
     public EditModel(string path, Weights weights)
@@ -105,6 +106,8 @@ internal sealed class EditModel
         _boundVoweled = new EditBound(_voweled, lettersOf);
         _boundOmittingFirst = new EditBound(_omittingFirst, lettersOf);
         _boundOmittingSecond = new EditBound(_omittingSecond, lettersOf);
+        byte[] lengthOf = [.. lettersOf.Select(l => (byte)l.Length)];
+        _lengths = [.. ((bool[])[false, true]).SelectMany(_ => (bool[])[false, true], (a, b) => new EditLengths(CostsOf(a, b), lengthOf, LongestGrapheme))];
     }
 
     /// <summary>What <see cref="Cost"/> is at least, by the letters of both spellings.</summary>
@@ -144,6 +147,18 @@ internal sealed class EditModel
     /// <summary>The costs of each grapheme of one kind of spelling for each of another: [a, b], 0 standing for nothing.</summary>
     public ReadOnlySpan<float> CostsOf(bool aOmitsVowels, bool bOmitsVowels) =>
         aOmitsVowels == bOmitsVowels ? _voweled : aOmitsVowels ? _omittingFirst : _omittingSecond;
+
+    /// <summary>The fewest letters that a spelling within a limit of another must have.</summary>
+    /// <param name="spelling">The other.</param>
+    /// <param name="omitsVowels">Whether the one omits its vowels.</param>
+    /// <param name="limit">The limit.</param>
+    public int ShortestOf(Spelling spelling, bool omitsVowels, float limit)
+    {
+        Span<float> leftOver = stackalloc float[spelling.Length];
+        for (var i = 0; i < spelling.Length; i++)
+            leftOver[i] = spelling.Steps[i].LeftOverAgainst(omitsVowels, spelling.OmitsVowels);
+        return _lengths[(spelling.OmitsVowels ? 2 : 0) + (omitsVowels ? 1 : 0)].Shortest(spelling.Steps, leftOver, limit);
+    }
 
     /// <summary>What exchanging two neighbors costs.</summary>
     public float Transposition => _transposition;

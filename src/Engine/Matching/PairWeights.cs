@@ -21,6 +21,9 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     /// <summary>The edit cost up to which two words written as one may be another word.</summary>
     public float JoinedLimit { get; } = (float)weights.JoinedLimit;
 
+    /// <summary>The edit cost above which nothing is a spelling of any word.</summary>
+    public float SpellingLimit => _limit;
+
     /// <summary>The edit cost above which nothing is a spelling of a word.</summary>
     public float LimitOf(Token token) => token.Script is Script.Han or Script.Hangul
         ? _limitPerSyllable * token.Form.Length

@@ -63,7 +63,7 @@ internal sealed class NameIndexBuilder(ScoringModel model, bool ofPeople)
         WritePostings(writer, placeOf);
         WriteTokens(writer, firstOf);
         WriteKeys(writer, placeOf);
-        SpellingTrees.Write(writer, ofPeople, _tokens);
+        SpellingTrees.Write(writer, ofPeople, _tokens, model);
     }
 
     // Terms of one word stand together.

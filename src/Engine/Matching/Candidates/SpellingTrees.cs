@@ -41,9 +41,15 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         Span<EditModel.Search.Row> known = stackalloc EditModel.Search.Row[EditModel.MaxLength + 1];
         var search = new EditModel.Search(edits, KindOf(tree), query, limit, rows, known);
         search.FirstRow();
+        var shortest = edits.ShortestOf(query, KindOf(tree), limit);
         for (var node = tree.First; node < tree.First + tree.Count;)
         {
             ref readonly var record = ref nodes[node];
+            if (!record.Reach.Includes(query.Length, query.OmitsVowels, shortest))
+            {
+                node = After(record, node);
+                continue;
+            }
             var depth = record.Depth;
             ref readonly var step = ref steps[record.Step];
             search.NextRow(depth, step);
@@ -69,9 +75,15 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         Span<int> path = stackalloc int[EditModel.MaxLength + 1];
         isNear[0] = true;
         var search = new VectorRows(edits, KindOf(tree), query, limit, rows, firsts, profile);
+        var shortest = edits.ShortestOf(query, KindOf(tree), limit);
         for (var node = tree.First; node < tree.First + tree.Count;)
         {
             ref readonly var record = ref nodes[node];
+            if (!record.Reach.Includes(query.Length, query.OmitsVowels, shortest))
+            {
+                node = After(record, node);
+                continue;
+            }
             var depth = record.Depth;
             ref readonly var step = ref steps[record.Step];
             path[depth] = record.Step;
@@ -116,9 +128,9 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
     private static bool KindOf(TreeRecord tree) => tree.Kind != 0;
 
     /// <summary>Writes the trees of some words.</summary>
-    public static void Write(IndexSections.Writer writer, bool ofPeople, IReadOnlyList<Token> tokens)
+    public static void Write(IndexSections.Writer writer, bool ofPeople, IReadOnlyList<Token> tokens, ScoringModel model)
     {
-        var layout = new Layout();
+        var layout = new Layout(model.Edits, model.Pairs);
         foreach (var isJoined in (bool[])[false, true])
         {
             foreach (var kind in (int[])[0, 1])
@@ -127,7 +139,7 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         layout.Write(writer, ofPeople);
     }
 
-    private sealed class Layout
+    private sealed class Layout(EditModel edits, PairWeights pairs)
     {
         private readonly List<TreeRecord> _trees = [];
         private readonly List<NodeRecord> _nodes = [];
@@ -150,11 +162,11 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
             }
             all.Sort((a, b) => string.CompareOrdinal(a.Letters, b.Letters) is var order and not 0 ? order : a.Id - b.Id);
             var first = _nodes.Count;
-            Grow(all);
+            Grow(all, isJoined ? pairs.JoinedLimit : pairs.SpellingLimit);
             _trees.Add(new TreeRecord(isJoined ? 1 : 0, kind, first, _nodes.Count - first));
         }
 
-        private void Grow(List<(string Letters, Spelling Spelling, int Id)> all)
+        private void Grow(List<(string Letters, Spelling Spelling, int Id)> all, float limit)
         {
             var path = new Stack<int>();
             var previous = "";
@@ -162,20 +174,28 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
             {
                 var shared = previous.AsSpan().CommonPrefixLength(letters);
                 while (path.Count > shared)
-                    Close(path.Pop());
+                    Close(path);
                 for (var i = shared; i < letters.Length; i++)
                 {
                     path.Push(_nodes.Count);
                     _nodes.Add(new NodeRecord(PlaceOf(spelling.Steps[i]), i + 1, 0, _words.Count));
                 }
+                var reach = new NodeReach((byte)letters.Length, (byte)edits.ShortestOf(spelling, false, limit), (byte)edits.ShortestOf(spelling, true, limit));
+                _nodes[path.Peek()] = _nodes[path.Peek()] with { Reach = _nodes[path.Peek()].Reach.With(reach) };
                 _words.Add(id);
                 previous = letters;
             }
             while (path.Count > 0)
-                Close(path.Pop());
+                Close(path);
         }
 
-        private void Close(int node) => _nodes[node] = _nodes[node] with { After = _nodes.Count };
+        private void Close(Stack<int> path)
+        {
+            var node = path.Pop();
+            _nodes[node] = _nodes[node] with { After = _nodes.Count };
+            if (path.TryPeek(out var above))
+                _nodes[above] = _nodes[above] with { Reach = _nodes[above].Reach.With(_nodes[node].Reach) };
+        }
 
         private int PlaceOf(Step step)
         {

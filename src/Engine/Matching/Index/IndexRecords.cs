@@ -54,19 +54,39 @@ internal readonly record struct TreeRecord(int IsJoined, int Kind, int First, in
 /// <param name="StepAndDepth">The place of its letter among the steps, and in the low six bits how many letters its beginning has.</param>
 /// <param name="After">The node that follows when everything below it is left out.</param>
 /// <param name="FirstWord">Where the words that end at it begin.</param>
+/// <param name="Reach">How long a query may be that finds a word below it.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal readonly record struct NodeRecord(int StepAndDepth, int After, int FirstWord)
+internal readonly record struct NodeRecord(int StepAndDepth, int After, int FirstWord, NodeReach Reach)
 {
     private const int DepthBits = 6;
 
     public NodeRecord(int step, int depth, int after, int firstWord)
-        : this((step << DepthBits) | depth, after, firstWord)
+        : this((step << DepthBits) | depth, after, firstWord, NodeReach.Nothing)
     {
     }
 
     public int Step => StepAndDepth >>> DepthBits;
 
     public int Depth => StepAndDepth & ((1 << DepthBits) - 1);
+}
+
+/// <summary>The lengths of the words below a node, and of the queries that may find one of them.</summary>
+/// <param name="Longest">How many letters the longest word has.</param>
+/// <param name="ShortestVoweled">The fewest letters a query must have that writes its vowels.</param>
+/// <param name="ShortestOmitting">The same of a query that omits them.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct NodeReach(byte Longest, byte ShortestVoweled, byte ShortestOmitting, byte Unused = 0)
+{
+    /// <summary>That of no word.</summary>
+    public static NodeReach Nothing => new(0, byte.MaxValue, byte.MaxValue);
+
+    /// <summary>The reach of the words of both.</summary>
+    public NodeReach With(NodeReach other) => new(
+        Math.Max(Longest, other.Longest), Math.Min(ShortestVoweled, other.ShortestVoweled), Math.Min(ShortestOmitting, other.ShortestOmitting));
+
+    /// <summary>Whether a query of a length, which reaches words of so many letters, may find one of them.</summary>
+    public bool Includes(int length, bool omitsVowels, int shortestWord) =>
+        Longest >= shortestWord && (omitsVowels ? ShortestOmitting : ShortestVoweled) <= length;
 }
 
 /// <summary>Something that is found by a hash: several may share it, and the finder looks whether it is the right one.</summary>
