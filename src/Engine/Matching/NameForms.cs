@@ -51,10 +51,9 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     {
         if (prepared.Count == 0 || (prepared[0].Group ?? prepared.FirstOrDefault(n => !n.IsWeak && n.Group is not null)?.Group) is not { } group)
             return [];
-        var printed = names.Select(n => CuratedGroups.KeyOf(NameParser.Organization(n.Text))).ToHashSet(StringComparer.Ordinal);
-        return group.Names.Select(n => (Name: new ListName(n.Text, n.IsWeak ? NameKind.WeakAlias : NameKind.Alias, "curated"), Parsed: NameParser.Organization(n.Text)))
-            .Where(n => printed.Add(CuratedGroups.KeyOf(n.Parsed)))
-            .Select(n => Prepare(n.Name, n.Parsed, false, false, group));
+        var printed = names.Select(n => n.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return group.Names.Where(n => !printed.Contains(n.Text))
+            .Select(n => Prepare(new ListName(n.Text, n.IsWeak ? NameKind.WeakAlias : NameKind.Alias, "curated"), n.Parsed, false, false, group));
     }
 
     private bool IsSlip(NameWord word)

@@ -13,7 +13,14 @@ internal sealed record CuratedGroup(string Name, ImmutableArray<CuratedName> Nam
 /// <param name="Text">The name.</param>
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="IsWeak">Whether it is also an ordinary word, initials that others share, or the name of a part of the group.</param>
-internal sealed record CuratedName(string Text, string Language, bool IsWeak);
+internal sealed record CuratedName(string Text, string Language, bool IsWeak)
+{
+    /// <summary>The name taken apart.</summary>
+    public ParsedName Parsed { get; } = NameParser.Organization(Text);
+
+    /// <summary>What all spellings of the name share.</summary>
+    public string Key => CuratedGroups.KeyOf(Parsed);
+}
 
 /// <summary>The well-known listed groups: who is called داعش, ИГИЛ and ISIS at once, which no spelling tells.</summary>
 /// <remarks>
@@ -26,7 +33,7 @@ internal static class CuratedGroups
     public static ImmutableArray<CuratedGroup> All { get; } = Read();
 
     private static readonly FrozenDictionary<string, CuratedGroup> ByStrongName = All
-        .SelectMany(g => g.Names.Where(n => !n.IsWeak).Select(n => (Key: KeyOf(NameParser.Organization(n.Text)), Group: g)))
+        .SelectMany(g => g.Names.Where(n => !n.IsWeak).Select(n => (n.Key, Group: g)))
         .Where(n => n.Key.Length > 0).DistinctBy(n => n.Key, StringComparer.Ordinal)
         .ToFrozenDictionary(n => n.Key, n => n.Group, StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ public class CuratedGroupsTests
     [Fact]
     public void A_strong_name_belongs_to_one_group()
     {
-        var shared = CuratedGroups.All.SelectMany(g => g.Names.Where(n => !n.IsWeak).Select(n => (Key: CuratedGroups.KeyOf(NameParser.Organization(n.Text)), g.Name)))
+        var shared = CuratedGroups.All.SelectMany(g => g.Names.Where(n => !n.IsWeak).Select(n => (n.Key, g.Name)))
             .GroupBy(n => n.Key, StringComparer.Ordinal).Where(g => g.Select(n => n.Name).Distinct(StringComparer.Ordinal).Count() > 1)
             .Select(g => $"{g.Key}: {string.Join(", ", g.Select(n => n.Name).Distinct(StringComparer.Ordinal))}");
         Assert.Empty(shared);
