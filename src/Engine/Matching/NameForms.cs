@@ -15,6 +15,9 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
 
     private const string LegalFormConcept = "form ";
 
+    // Egyptian, Égyptien and مصري are one word.
+    private const string CountryConcept = "country ";
+
     /// <summary>Numbers of more digits than this are names, not counts.</summary>
     private const int LongestCount = 3;
 
@@ -32,15 +35,16 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     /// <summary>Prepares a name; what is printed as one name and holds a former one too becomes two.</summary>
     /// <param name="name">The name with the parts its publisher or the caller gives.</param>
     /// <param name="asPerson">Whether it is taken apart as a person's name, or as that of an organization or thing.</param>
-    public ImmutableArray<NameForm> Prepare(ListName name, bool asPerson) => asPerson
+    /// <param name="isVessel">Whether it is the name of a ship.</param>
+    public ImmutableArray<NameForm> Prepare(ListName name, bool asPerson, bool isVessel = false) => asPerson
         ? [Prepare(name, NameParser.Person(name.Text, KnownParts(name)), true, false)]
-        : FormerNames.Split(name.Text) is [var only] ? [Prepare(name, NameParser.Organization(only.Text), false, only.IsFormer)]
-        : [.. FormerNames.Split(name.Text).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer))];
+        : FormerNames.Split(name.Text, isVessel) is [var only] ? [Prepare(name, NameParser.Organization(only.Text), false, only.IsFormer, isVessel: isVessel)]
+        : [.. FormerNames.Split(name.Text, isVessel).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer, isVessel: isVessel))];
 
     /// <summary>The same for the name somebody asks with, where "Lumited Liabilty" is a slip of the pen and not a word that tells firms apart.</summary>
-    public ImmutableArray<NameForm> PrepareAsked(ListName name, bool asPerson)
+    public ImmutableArray<NameForm> PrepareAsked(ListName name, bool asPerson, bool isVessel = false)
     {
-        var forms = Prepare(name, asPerson);
+        var forms = Prepare(name, asPerson, isVessel);
         return asPerson || !forms.Any(f => f.Words.Any(IsSlip)) ? forms
             : [.. forms.Select(f => f.With([.. f.Words.Select(w => IsSlip(w) ? w with { Role = PartRole.Generic } : w)]))];
     }
@@ -68,7 +72,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     private bool IsSlip(Token token) => !token.Spellings.IsEmpty && token.Spellings[0].Length >= ShortestSlip
         && legalFormWords.Any(w => edits.Cost(w, token.Spellings[0], (float)weights.LegalFormSlip) <= weights.LegalFormSlip);
 
-    private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer, CuratedGroup? curated = null)
+    private NameForm Prepare(ListName name, ParsedName parsed, bool asPerson, bool isFormer, CuratedGroup? curated = null, bool isVessel = false)
     {
         var words = ImmutableArray.CreateBuilder<NameWord>(parsed.Parts.Length);
         ImmutableArray<string> numbers = [];
@@ -77,7 +81,10 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             if (words.Count == MaxWords)
                 break;
             if (!asPerson && words.Count == 0 && parsed.Parts.Length > 1 && VesselPrefixes.Contains(part.Form))
+            {
+                isVessel = true;
                 continue;
+            }
             // A long number names its bearer, as a tail number does; a short one counts brigades and factories.
             if (!asPerson && part.Role == PartRole.Number && part.Form.Length <= LongestCount)
                 numbers = numbers.Add(part.Form);
@@ -90,6 +97,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             Text = name.Text,
             IsWeak = name.Kind == NameKind.WeakAlias,
             IsFormer = isFormer,
+            IsVessel = isVessel,
             Words = all,
             Joined = Join(all, asPerson),
             Numbers = numbers,
@@ -115,6 +123,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     {
         var (form, script, asPerson, isLegalForm, readings, rarity) = key;
         var isKnown = false;
+        var country = !asPerson && form.Length > 3 ? Countries.CodeOf(form) : null;
         var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
         var syllables = asPerson && script == Script.Latin ? SyllablesOf(form) : 0;
         if (syllables == 1)
@@ -127,9 +136,10 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             IsJoined = rarity is not null,
             IsKnown = isKnown,
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
-            Concept = isLegalForm ? LegalFormConcept + canonical : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form),
+            Concept = isLegalForm ? LegalFormConcept + canonical : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form) ?? (country is null ? null : CountryConcept + country),
+            IsCountry = country is not null,
+            FormCountries = isLegalForm ? OrganizationWords.CountriesOf(form) : [],
             Syllables = syllables,
-            IsCountry = !asPerson && form.Length > 3 && Countries.CodeOf(form) is not null,
         };
     }
 

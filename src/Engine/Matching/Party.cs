@@ -20,7 +20,8 @@ internal sealed class ListedParty
     /// <summary>Prepares an entry.</summary>
     public static ListedParty From(ListEntry entry, bool asPerson, NameForms forms)
     {
-        var names = entry.Names is [var only] ? forms.Prepare(only, asPerson) : [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson))];
+        var isVessel = entry.Schema == EntrySchema.Vessel;
+        var names = entry.Names is [var only] ? forms.Prepare(only, asPerson, isVessel) : [.. entry.Names.SelectMany(n => forms.Prepare(n, asPerson, isVessel))];
         return new ListedParty
         {
             Entry = entry,
@@ -44,7 +45,11 @@ internal sealed class AskedParty(Subject subject, NameForms forms)
     {
         ref var names = ref asPerson ? ref _asPerson : ref _asOrganization;
         if (names.IsDefault)
-            names = subject.Names is [var only] ? forms.PrepareAsked(only, asPerson) : [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.PrepareAsked(n, asPerson))];
+        {
+            var isVessel = subject.Schema == EntrySchema.Vessel;
+            names = subject.Names is [var only] ? forms.PrepareAsked(only, asPerson, isVessel)
+                : [.. subject.Names.DistinctBy(n => n.Text, StringComparer.Ordinal).SelectMany(n => forms.PrepareAsked(n, asPerson, isVessel))];
+        }
         return names;
     }
 }

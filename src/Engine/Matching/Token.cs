@@ -33,6 +33,9 @@ internal sealed class Token
     /// <summary>Whether, in an organization's name, it is a country or its adjective: the sister firm abroad.</summary>
     public bool IsCountry { get; init; }
 
+    /// <summary>The countries, in ISO codes, of a legal form that only they have (GmbH, Sdn Bhd); empty for one that is written everywhere (Ltd, LLC).</summary>
+    public ImmutableArray<string> FormCountries { get; init; } = [];
+
     /// <summary>Whether it is two neighboring words written as one.</summary>
     public bool IsJoined { get; init; }
 
@@ -73,6 +76,9 @@ internal sealed class NameForm
     /// <summary>Whether it is a former name printed together with the present one.</summary>
     public bool IsFormer { get; init; }
 
+    /// <summary>Whether it is the name of a ship, as its prefix or its bearer's schema says.</summary>
+    public bool IsVessel { get; init; }
+
     /// <summary>Its words in reading order, particles included.</summary>
     public required ImmutableArray<NameWord> Words { get; init; }
 
@@ -90,5 +96,5 @@ internal sealed class NameForm
 
     /// <summary>The same name with other words.</summary>
     public NameForm With(ImmutableArray<NameWord> words) =>
-        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = words, Joined = Joined, Numbers = Numbers, Group = Group, IsCurated = IsCurated };
+        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, IsVessel = IsVessel, Words = words, Joined = Joined, Numbers = Numbers, Group = Group, IsCurated = IsCurated };
 }

@@ -4,12 +4,17 @@ namespace Marsad.Engine.Names;
 internal static class ArabicArticle
 {
     private const string Article = "ال";
+    private const string And = "و";
 
     /// <summary>No real word is longer; what is longer is not cut.</summary>
     private const int LongestWord = 48;
 
     /// <summary>Adds the pieces of a word in Arabic script that holds an article or a compound; false when the word is whole.</summary>
-    public static bool Add(List<Word> words, KnownWord word, Gap before)
+    /// <param name="words">Takes the pieces.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="before">What stood before it.</param>
+    /// <param name="organization">Whether it stands in the name of an organization, where "and" is written onto a word: والمسلمين.</param>
+    public static bool Add(List<Word> words, KnownWord word, Gap before, bool organization)
     {
         var text = word.Text;
         if (text[0] is not ((>= '\u0621' and <= '\u06D3') or (>= '\uFB50' and <= '\uFEFC')) || text.Length > LongestWord || text.AsSpan().ContainsAnyInRange('0', 'z'))
@@ -17,25 +22,25 @@ internal static class ArabicArticle
         var form = word.Form;
         if ((word.Kinds & (WordKinds.NotArticle | WordKinds.Allah | WordKinds.Title)) != 0)
             return false;
-        if (Cut(form) is not var (head, hasArticle))
+        if (Cut(form, organization) is not var (head, hasArticle))
             return false;
         var end = InText(text, form, head);
-        AddPiece(words, text[..end], before);
+        AddPiece(words, text[..end], before, organization);
         if (hasArticle)
         {
             var rest = InText(text, form, head + Article.Length);
-            AddPiece(words, text[end..rest], Gap.Glued);
+            AddPiece(words, text[end..rest], Gap.Glued, organization);
             end = rest;
         }
-        AddPiece(words, text[end..], Gap.Glued);
+        AddPiece(words, text[end..], Gap.Glued, organization);
         return true;
     }
 
     /// <summary>A piece can hold another compound: العبدالله.</summary>
-    private static void AddPiece(List<Word> words, string text, Gap before)
+    private static void AddPiece(List<Word> words, string text, Gap before, bool organization)
     {
         var known = KnownWord.Of(text.AsSpan().Trim('\''));
-        if (!Add(words, known, before))
+        if (!Add(words, known, before, organization))
             words.Add(WordSplitter.NewWord(known, before));
     }
 
@@ -51,8 +56,10 @@ internal static class ArabicArticle
     }
 
     /// <summary>Where to cut: after the head, and whether an article follows the head; null when the word is whole.</summary>
-    private static (int Head, bool HasArticle)? Cut(string form)
+    private static (int Head, bool HasArticle)? Cut(string form, bool organization)
     {
+        if (organization && form.Length >= 6 && form.StartsWith(And + Article, StringComparison.Ordinal))
+            return (1, true);
         if (form.StartsWith(Article, StringComparison.Ordinal))
             return form.Length >= 4 ? (2, false) : null;
         if (form.EndsWith("الله", StringComparison.Ordinal) && form.Length >= 6)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Marsad.Engine.Tables;
 
 namespace Marsad.Engine.Names;
 
@@ -8,7 +9,7 @@ internal static class FormerNames
 {
     private static readonly string[] Markers =
     [
-        "formerly known as ", "previously known as ", "formerly ", "previously ", "f/k/a ", "f.k.a. ", "fka ", "ex- ", "ex-", "ex. ", "ex ",
+        "formerly known as ", "previously known as ", "formerly ", "previously ", "f/k/a ", "f.k.a. ", "fka ", "anciennement ", "vormals ", "бывш. ", "бывший ", "سابقا ", "ex- ", "ex-", "ex. ", "ex ",
     ];
 
     private static readonly SearchValues<string> MarkersInside = SearchValues.Create([.. Markers.Select(m => " " + m)], StringComparison.OrdinalIgnoreCase);
@@ -16,14 +17,18 @@ internal static class FormerNames
     // What stands in brackets and is no part of the name.
     private static readonly string[] Annotations = ["branch", "flag", "imo", "registered", "port "];
 
+    // Dots inside a word would cut it in two.
+    private static readonly (string Written, string Meant)[] Contractions = [("F.lli", "Fratelli"), ("C.ia", "Compagnia")];
+
     private static readonly string[] Labels =
         ["beneficiary", "ordering customer", "originator", "remitter", "payer", "payee", "account name", "name", "vessel", "company"];
 
     /// <summary>The names in a name: the present one first, then former ones.</summary>
     /// <param name="name">The name of an organization, vessel or aircraft as given.</param>
-    public static ImmutableArray<(string Text, bool IsFormer)> Split(string name)
+    /// <param name="isVessel">Whether it is a ship's: then a country in brackets is its flag and what follows a comma its port.</param>
+    public static ImmutableArray<(string Text, bool IsFormer)> Split(string name, bool isVessel = false)
     {
-        var text = WithoutLabel(name);
+        var text = WithoutAddress(Expanded(WithoutLabel(name)), isVessel);
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open > 0 && text.IndexOf(')', open) is var close and > 0)
         {
@@ -31,7 +36,7 @@ internal static class FormerNames
             var outside = (text[..open] + text[(close + 1)..]).Trim();
             if (MarkerOf(inside) is { } marker)
                 return [(outside, false), (WithoutYears(inside[marker.Length..]), true)];
-            if (Annotations.Any(a => inside.Contains(a, StringComparison.OrdinalIgnoreCase)))
+            if (Annotations.Any(a => inside.Contains(a, StringComparison.OrdinalIgnoreCase)) || (isVessel && Countries.CodeOf(inside) is not null))
                 return [(outside, false)];
         }
         if (!text.AsSpan().ContainsAny(MarkersInside))
@@ -43,6 +48,41 @@ internal static class FormerNames
                 return [(text[..at].TrimEnd(',', ' '), false), (WithoutYears(text[(at + 1 + marker.Length)..]), true)];
         }
         return [(text, false)];
+    }
+
+    // "Tidewell Inc, 12250 Harbor Lane": what follows the legal form and has a number is an address or a register's.
+    private static string WithoutAddress(string text, bool isVessel)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma < 2 || text.AsSpan(0, comma).Contains('('))
+            return text;
+        var rest = text.AsSpan(comma + 1);
+        var isAddress = isVessel ? !rest.Contains('(') && !Markers.Any(m => text.Contains(m, StringComparison.OrdinalIgnoreCase))
+            : rest.ContainsAnyInRange('0', '9') && EndsInLegalForm(text[..comma]);
+        return isAddress ? text[..comma] : text;
+    }
+
+    private static bool EndsInLegalForm(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Word.FormOf).ToList();
+        for (var start = Math.Max(1, words.Count - 4); start < words.Count; start++)
+        {
+            if (OrganizationWords.TryLegalForm(words, start, out var length, out _) && start + length == words.Count)
+                return true;
+        }
+        return false;
+    }
+
+    private static string Expanded(string name)
+    {
+        if (!name.Contains('.', StringComparison.Ordinal))
+            return name;
+        foreach (var (written, meant) in Contractions)
+        {
+            if (name.Contains(written, StringComparison.OrdinalIgnoreCase))
+                name = name.Replace(written, meant, StringComparison.OrdinalIgnoreCase);
+        }
+        return name;
     }
 
     private static string? MarkerOf(string text) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Marsad.Engine.Tables;
@@ -13,7 +14,17 @@ namespace Marsad.Engine.Names;
 /// </remarks>
 internal static class OrganizationWords
 {
-    private static readonly FrozenDictionary<string, string> LegalForms = ReadLegalForms();
+    // What other countries' legal forms are translated with.
+    private static readonly FrozenSet<string> WordsOfTranslations = FrozenSet.ToFrozenSet(
+    [
+        "llc", "ltd", "limited", "liability", "company", "co", "corporation", "corp", "joint", "stock", "public", "private", "open", "closed", "with", "type",
+        "jsc", "jsco", "pjsc", "ojsc", "cjsc", "plc", "lp", "llp", "partnership", "general", "foundation", "association", "society", "cooperative", "branch",
+    ]);
+
+    // Clitics an Arabic noun may carry: and-the, with-the, like-the, for-the, the.
+    private static readonly string[] ArabicClitics = ["وال", "بال", "كال", "لل", "ال"];
+
+    private static readonly FrozenDictionary<string, (string Canonical, ImmutableArray<string> Countries)> LegalForms = ReadLegalForms();
     private static readonly string[] LegalFormsInOrder = [.. LegalForms.Keys.Order(StringComparer.Ordinal)];
     private static readonly int LongestLegalForm = LegalForms.Keys.Max(key => key.Length);
     private static readonly FrozenDictionary<string, Concept> Concepts = ReadConcepts();
@@ -23,9 +34,6 @@ internal static class OrganizationWords
     // These longer ones are never anything else.
     private const int AmbiguousLength = 3;
     private static readonly FrozenSet<string> Unambiguous = FrozenSet.ToFrozenSet(["llc", "ltd", "inc", "plc", "jsc", "doo", "ооо", "оао", "зао", "пао"]);
-
-    // Clitics an Arabic noun may carry: and-the, with-the, like-the, for-the, the.
-    private static readonly string[] ArabicClitics = ["وال", "بال", "كال", "لل", "ال"];
 
     private readonly record struct Concept(string Id, bool IsGeneric);
 
@@ -72,10 +80,13 @@ internal static class OrganizationWords
             if (end - start + 1 == forms.Count)
                 break;
             if (key.Length > 0 && LegalForms.TryGetValue(key.ToString(), out var known) && MayStand(key, forms, start, end + 1))
-                (length, canonical) = (end + 1 - start, known);
+                (length, canonical) = (end + 1 - start, known.Canonical);
         }
         return length > 0;
     }
+
+    /// <summary>The countries, in ISO codes, of a legal form that names no other: de, at and ch for GmbH; empty for one that translations use, as Ltd, LLC and JSC.</summary>
+    public static ImmutableArray<string> CountriesOf(string form) => LegalForms.TryGetValue(form, out var known) ? known.Countries : [];
 
     /// <summary>Whether a legal form may begin with a word: a quick no for most words of most names.</summary>
     public static bool MayBeginLegalForm(string form)
@@ -93,7 +104,7 @@ internal static class OrganizationWords
     /// <summary>Reads a spelled number or ordinal, digits, or an English ordinal in digits: first, الخامس, пятый, 55, 55th.</summary>
     public static bool TryNumber(string form, out int value)
     {
-        if (Numbers.TryGetValue(form, out value) || Numbers.TryGetValue(WithoutClitic(form), out value))
+        if (Numbers.TryGetValue(form, out value) || Numbers.TryGetValue(WithoutClitic(form), out value) || (form.Length > 3 && form[0] == 'و' && Numbers.TryGetValue(form[1..], out value)))
             return true;
         var digits = form.Length > 2 && form[^2..] is "st" or "nd" or "rd" or "th" ? form[..^2] : form;
         return digits.Length is > 0 and <= 9 && digits.All(char.IsAsciiDigit)
@@ -132,15 +143,21 @@ internal static class OrganizationWords
 
     private static string Fold(string word) => Letters.Fold(word);
 
-    private static FrozenDictionary<string, string> ReadLegalForms()
+    private static FrozenDictionary<string, (string Canonical, ImmutableArray<string> Countries)> ReadLegalForms()
     {
-        var forms = new Dictionary<string, string>();
+        var forms = new Dictionary<string, (string, ImmutableArray<string>)>();
         var key = new StringBuilder();
         foreach (var row in TableFile.Rows("data/organizations/legal-forms.tsv", 4))
         {
             key.Clear();
             AppendKey(key, Fold(row[1].Replace("&", " and ", StringComparison.Ordinal)));
-            forms.TryAdd(key.ToString(), row[0]);
+            var isEverywhere = row[2] == "Latin" && Fold(row[1].Replace(".", "", StringComparison.Ordinal)).Split([' ', ',', '-', '&'], StringSplitOptions.RemoveEmptyEntries).All(WordsOfTranslations.Contains);
+            // SARL is French and Moroccan: one form, all their countries. Two letters (SA, AS) are a form nearly everywhere.
+            var text = key.ToString();
+            isEverywhere |= text.Length <= 2;
+            var isKnown = forms.TryGetValue(text, out var known);
+            isEverywhere |= isKnown && known.Item2.IsEmpty;
+            forms[text] = (isKnown ? known.Item1 : row[0], isEverywhere ? [] : [.. (isKnown ? known.Item2 : []).Union(row[3].Split(','))]);
         }
         return forms.ToFrozenDictionary();
     }
@@ -151,7 +168,12 @@ internal static class OrganizationWords
         foreach (var row in TableFile.Rows("data/organizations/generic.tsv", 3))
         {
             foreach (var word in row.Skip(2).SelectMany(cell => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-                concepts.TryAdd(Fold(word), new Concept(row[0], row[1] != "theme"));
+            {
+                // The article is cut off before a word is looked up.
+                var concept = new Concept(row[0], row[1] != "theme");
+                concepts.TryAdd(Fold(word), concept);
+                concepts.TryAdd(WithoutClitic(Fold(word)), concept);
+            }
         }
         return concepts.ToFrozenDictionary();
     }

@@ -171,7 +171,7 @@ internal ref struct WordSplitter
         if (end > 0 && _hasWordCharacter)
         {
             var known = KnownWord.Of(_buffer[..end]);
-            if (!ArabicArticle.Add(_words, known, _gap))
+            if (!ArabicArticle.Add(_words, known, _gap, _organization))
                 _words.Add(NewWord(known, _gap));
             _gap = Gap.Space;
         }

@@ -11,6 +11,9 @@ namespace Marsad.Engine.Matching;
 /// </remarks>
 internal sealed class OrganizationRules(Weights weights)
 {
+    /// <summary>A longer word is no abbreviation.</summary>
+    private const int LongestCutShort = 5;
+
     /// <summary>How two names differ.</summary>
     private ref struct Differences
     {
@@ -20,8 +23,8 @@ internal sealed class OrganizationRules(Weights weights)
         /// <summary>The same for the entry.</summary>
         public string? Listed;
 
-        /// <summary>Whether one of them is the other in another country.</summary>
-        public bool IsAbroad;
+        /// <summary>Whether that alone tells them apart: a country, a ship's number, the legal form of another country.</summary>
+        public bool TellsApart;
 
         /// <summary>Whether a word is spelled otherwise.</summary>
         public bool IsRespelled;
@@ -71,7 +74,7 @@ internal sealed class OrganizationRules(Weights weights)
     {
         var differ = Differ(query, listed, pairing);
         // Steel Tubes and Steel Wires are sister firms, however many other words agree; and so are a firm and the same in Canada.
-        var isOther = differ.IsAbroad || (differ.Query is not null && differ.Listed is not null);
+        var isOther = differ.TellsApart || (differ.Query is not null && differ.Listed is not null);
         if (isOther)
             return total <= weights.OrganizationContradictionCap ? 0
                 : NameEvidence.Add(parts, differ.Query, differ.Listed, PartRelation.Contradiction, weights.OrganizationContradictionCap - total);
@@ -92,21 +95,78 @@ internal sealed class OrganizationRules(Weights weights)
             if (j >= 0)
                 differ.IsRespelled |= IsRespelled(word, pairing.Listed[j], pairing.Bits[i * pairing.Listed.Length + j]);
             else if (NameEvidence.IsTelling(word))
-                (differ.Query, differ.IsAbroad) = (differ.Query ?? word.Text, differ.IsAbroad || word.Token.IsCountry);
+                (differ.Query, differ.TellsApart) = (differ.Query ?? word.Text, differ.TellsApart || word.Token.IsCountry);
         }
         for (var j = 0; j < pairing.Listed.Length; j++)
         {
             var word = pairing.Listed[j];
             if (!pairing.Taken[j] && NameEvidence.IsTelling(word))
-                (differ.Listed, differ.IsAbroad) = (differ.Listed ?? word.Text, differ.IsAbroad || word.Token.IsCountry);
+                (differ.Listed, differ.TellsApart) = (differ.Listed ?? word.Text, differ.TellsApart || word.Token.IsCountry);
         }
         if (!HaveSameNumbers(query, listed))
         {
             differ.Query ??= query.Numbers.FirstOrDefault();
             differ.Listed ??= listed.Numbers.FirstOrDefault();
+            // Coral Heron and Coral Heron 2 are two ships of one owner.
+            differ.TellsApart |= query.IsVessel || listed.IsVessel;
         }
+        else if (differ.Query is not null && differ.Listed is not null && !differ.TellsApart)
+            Excuse(ref differ, pairing);
+        CompareForms(ref differ, query, listed);
         return differ;
     }
+
+    // Indústria and IND., Renzo and R.: a word cut short is doubtful, and no other word.
+    private static void Excuse(ref Differences differ, Pairing pairing)
+    {
+        for (var i = 0; i < pairing.Query.Length; i++)
+        {
+            if (pairing.ColumnOf[i] >= 0 || !NameEvidence.IsTelling(pairing.Query[i]))
+                continue;
+            var isCutShort = false;
+            for (var j = 0; j < pairing.Listed.Length; j++)
+                isCutShort |= !pairing.Taken[j] && AreOneCutShort(pairing.Query[i], pairing.Listed[j]);
+            if (!isCutShort)
+                return;
+        }
+        (differ.Query, differ.Listed, differ.IsRespelled) = (null, null, true);
+    }
+
+    private static bool AreOneCutShort(NameWord a, NameWord b)
+    {
+        var (shorter, longer) = a.Token.Form.Length < b.Token.Form.Length ? (a.Token, b.Token) : (b.Token, a.Token);
+        return shorter.Script == longer.Script && shorter.Form.Length <= LongestCutShort && longer.Form.Length >= shorter.Form.Length + 2
+            && longer.Form.StartsWith(shorter.Form, StringComparison.Ordinal);
+    }
+
+    // GmbH and Sdn Bhd are registered in different countries; a ship has no legal form at all.
+    private static void CompareForms(ref Differences differ, NameForm query, NameForm listed)
+    {
+        bool asked = false, printed = false, areNational = false, meet = false;
+        foreach (var b in listed.Words)
+            printed |= b.Role == PartRole.LegalForm;
+        foreach (var a in query.Words)
+        {
+            if (a.Role != PartRole.LegalForm)
+                continue;
+            asked = true;
+            foreach (var b in listed.Words)
+            {
+                if (b.Role != PartRole.LegalForm || a.Token.FormCountries.IsEmpty || b.Token.FormCountries.IsEmpty)
+                    continue;
+                areNational = true;
+                meet |= a.Token.FormCountries.AsSpan().IndexOfAny(b.Token.FormCountries.AsSpan()) >= 0;
+            }
+        }
+        if ((areNational && !meet) || ((query.IsVessel || listed.IsVessel) && asked != printed))
+        {
+            differ.TellsApart = true;
+            differ.Query ??= FormOf(query);
+            differ.Listed ??= FormOf(listed);
+        }
+    }
+
+    private static string? FormOf(NameForm name) => name.Words.FirstOrDefault(w => w.Role == PartRole.LegalForm)?.Text;
 
     // A slip of the pen, a plural, or another word: Jinqiao, Yinqiao. Across scripts letters differ anyway.
     private bool IsRespelled(NameWord a, NameWord b, double bits) =>
