@@ -163,10 +163,20 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
                 continue;
             // Agreeing on the joined word proves no more than agreeing on both of its parts.
             var rarity = (float)Math.Min(Proof(a, asPerson) + Proof(b, asPerson), weights.RarityCap);
-            joined.Add(new JoinedWord(i, rarity, () => new NameWord(
-                TokenOf(new TokenKey(a.Token.Form + " " + b.Token.Form, a.Token.Script, asPerson, IsLegalForm: false, Combine(a, b), rarity), canonical: null), PartRole.Unknown, a.Text + " " + b.Text)));
+            joined.Add(new JoinedWord(i, a, b, rarity, asPerson, this));
         }
         return joined.DrainToImmutable();
+    }
+
+    /// <summary>Spells two words as one.</summary>
+    public Spelling SpellTogether(JoinedWord joined) => edits.Spell(Combine(joined.A, joined.B));
+
+    /// <summary>Prepares two words as one.</summary>
+    public NameWord PrepareTogether(JoinedWord joined)
+    {
+        var (_, a, b, rarity, isPerson, _) = joined;
+        var key = new TokenKey(a.Token.Form + " " + b.Token.Form, a.Token.Script, isPerson, IsLegalForm: false, [Combine(a, b)], rarity);
+        return new NameWord(TokenOf(key, canonical: null), PartRole.Unknown, a.Text + " " + b.Text);
     }
 
     private double Proof(NameWord word, bool asPerson)
@@ -177,13 +187,11 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
 
     private static bool NeverJoins(PartRole role) => role is PartRole.Initial;
 
-    private static ImmutableArray<Reading> Combine(NameWord a, NameWord b)
+    private static Reading Combine(NameWord a, NameWord b)
     {
-        Reading first = ReadingOf(a.Token.Spellings[0]), second = ReadingOf(b.Token.Spellings[0]);
-        return [new Reading(first.Latin + second.Latin, first.OmitsVowels || second.OmitsVowels)];
+        Spelling first = a.Token.Spellings[0], second = b.Token.Spellings[0];
+        return new Reading(EditModel.LettersOf(first) + EditModel.LettersOf(second), first.OmitsVowels || second.OmitsVowels);
     }
-
-    private static Reading ReadingOf(Spelling spelling) => new(EditModel.LettersOf(spelling), spelling.OmitsVowels);
 
     private static ImmutableArray<int> EquivalentsOf(string form, ImmutableArray<Reading> readings)
     {

@@ -49,15 +49,15 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
     public static bool MayMeet(Token query, Token listed) =>
         !(query.IsJoined || listed.IsJoined) || (query.IsJoined != listed.IsJoined && MayBeTwo(query.IsJoined ? listed : query));
 
-    /// <summary>Whether two neighboring words, written as one, may be another word: a quick no for most.</summary>
-    public bool MayJoin(Token first, Token second, Token other)
+    /// <summary>Whether two neighboring words, written as one, may be another word: a quick no for most, before anybody writes them so.</summary>
+    public bool MayBe(JoinedWord joined, Token other)
     {
         if (!MayBeTwo(other))
             return false;
-        var limit = Math.Min(first.Script is Script.Han or Script.Hangul ? _limit : JoinedLimit, LimitOf(other));
+        var limit = Math.Min(joined.A.Token.Script is Script.Han or Script.Hangul ? _limit : JoinedLimit, LimitOf(other));
         foreach (var spelling in other.Spellings)
         {
-            if (edits.LeastCost(first.Spellings[0], second.Spellings[0], spelling) <= limit)
+            if (edits.LeastCost(joined.A.Token.Spellings[0], joined.B.Token.Spellings[0], spelling) <= limit && edits.Cost(spelling, joined.Spelling, limit) <= limit)
                 return true;
         }
         return false;

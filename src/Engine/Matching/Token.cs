@@ -54,14 +54,21 @@ internal sealed record NameWord(Token Token, PartRole Role, string Text);
 
 /// <summary>Two neighboring words written as one: Hasan Zade, Hasanzade.</summary>
 /// <param name="First">The position of the first of the two words.</param>
+/// <param name="A">The first word.</param>
+/// <param name="B">The second word.</param>
 /// <param name="Rarity">The most bits that agreeing on the joined word can bring.</param>
-/// <param name="Make">Makes the joined word; most are never asked for.</param>
-internal sealed record JoinedWord(int First, float Rarity, Func<NameWord> Make)
+/// <param name="IsPerson">Whether they stand in the name of a person.</param>
+/// <param name="Forms">Makes the joined word; most are never asked for.</param>
+internal sealed record JoinedWord(int First, NameWord A, NameWord B, float Rarity, bool IsPerson, NameForms Forms)
 {
+    private Spelling? _spelling;
     private NameWord? _word;
 
+    /// <summary>How the joined word is spelled.</summary>
+    public Spelling Spelling => _spelling ??= Forms.SpellTogether(this);
+
     /// <summary>The joined word.</summary>
-    public NameWord Word => _word ??= Make();
+    public NameWord Word => _word ??= Forms.PrepareTogether(this);
 }
 
 /// <summary>A name prepared for comparison.</summary>

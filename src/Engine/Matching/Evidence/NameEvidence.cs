@@ -113,7 +113,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             // What was joined so far stands behind these two.
             var apart = Best(spelled, join.First, others.Length, joinsQuery) + Best(spelled, join.First + 1, others.Length, joinsQuery);
             // No pair weighs more than its words are rare.
-            if (join.Rarity + weights.JoinPenalty <= apart || !MayJoin(words[join.First], words[join.First + 1], others))
+            if (join.Rarity + weights.JoinPenalty <= apart || !MayBeAny(join, others))
                 continue;
             var together = Best(join.Word, others, costOf, joinsQuery);
             if (together <= 0 || together + weights.JoinPenalty <= apart)
@@ -127,11 +127,11 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         return words;
     }
 
-    private bool MayJoin(NameWord first, NameWord second, ReadOnlySpan<NameWord> others)
+    private bool MayBeAny(JoinedWord joined, ReadOnlySpan<NameWord> others)
     {
         foreach (var other in others)
         {
-            if (pairs.MayJoin(first.Token, second.Token, other.Token))
+            if (pairs.MayBe(joined, other.Token))
                 return true;
         }
         return false;
