@@ -10,8 +10,8 @@ namespace Marsad.Accuracy.Calibration;
 /// <summary><c>calibrate</c>: fits what bits are worth, for comparing and for screening, on official lists and invented people alone.</summary>
 internal static class CalibrateCommand
 {
-    /// <summary>Of the people of the public that are screened, one in so many is taken to be listed.</summary>
-    private const double PublicPerListed = 100;
+    /// <summary>Of the people that are screened, one in so many is taken to be listed: they were screened for some reason.</summary>
+    private const double PublicPerListed = 20;
 
     private static string TablePath => Path.Combine(DataFiles.Repository, "src", "Engine", "Matching", "Models", ScoringModel.V1.Name, "certainty.tsv");
 

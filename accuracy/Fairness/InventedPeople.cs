@@ -11,8 +11,9 @@ namespace Marsad.Accuracy.Fairness;
 /// <summary>People who are on no list, invented from the common names of their countries: as many of each origin, in each of its scripts.</summary>
 /// <remarks>
 /// <para>Given and family name come from one country, each as likely as any other of its common ones: people whose names many share,
-/// so the rates are higher than among a whole people. Where no family names are counted, in Arab countries, Iran and Pakistan, a
-/// name is a chain: given name, father, and in Arab countries grandfather. Each is born on a day of 1945 to 2004 and a citizen of
+/// so the rates are higher than among a whole people. Where no family names are counted, a name in Arab countries is a
+/// chain (given name, father, grandfather), in Pakistan given name and father; in Iran the family name is made of a given name as
+/// most of them are (Ahmad: Ahmadi, Ahmadzadeh, Ahmadpour, Ahmadnejad). Each is born on a day of 1945 to 2004 and a citizen of
 /// that country. The same seed invents the same people.</para>
 /// <para>A name may by chance be a listed one. It counts as an innocent all the same: there is such a person.</para>
 /// </remarks>
@@ -48,10 +49,11 @@ internal sealed class InventedPeople(Populations names, IReadOnlySet<string> com
                 yield return (script.ToString(), random => Pick(random, both) is var c ? (Written(script, Pick(random, forenames[c]).Local, Pick(random, surnames[c]).Local), c) : null);
         }
         yield return ("Latin:arab chain", Chain(c => names.OriginOf(c) == "arab", 3));
-        yield return ("Latin:persian chain", Chain(c => c == "IR", 2));
+        var persian = names.Forenames.Where(n => n.Country == "IR").ToArray();
+        yield return ("Latin:persian", Persian(persian, ["i", "i", "zadeh", "pour", "nejad"]));
         yield return ("Latin:pakistani chain", Chain(c => c == "PK", 2));
         yield return ("Arabic:arab chain", Chain([.. names.ArabicGivenNames], [.. names.ArabicGivenNames.Where(n => n.IsMale)], 3));
-        yield return ("Arabic:persian chain", Chain([.. names.PersianGivenNames], [.. names.PersianGivenNames], 2));
+        yield return ("Arabic:persian", Persian([.. names.PersianGivenNames], ["ی", "ی", "زاده", "پور", "نژاد"]));
     }
 
     private Inventor Chain(Func<string, bool> isMeant, int length)
@@ -67,6 +69,10 @@ internal sealed class InventedPeople(Populations names, IReadOnlySet<string> com
         string[] chain = [first.Latin, .. Enumerable.Range(1, length - 1).Select(_ => Pick(random, fathers).Latin)];
         return chain.Distinct().Count() < length ? null : (string.Join(' ', chain), first.Country);
     };
+
+    private static Inventor Persian(PopularName[] given, string[] endings) => random =>
+        Pick(random, given) is var first && Pick(random, given) is var father && father.Latin[^1] is not ('i' or 'ی' or 'ه' or 'a' or 'e' or 'h')
+            ? ($"{first.Latin} {father.Latin}{Pick(random, endings)}", "IR") : null;
 
     private IEnumerable<ScreeningQuery> Draw(string origin, Inventor invent, int count)
     {

@@ -16,10 +16,10 @@ internal sealed record FrozenFigure(string Set, string Slice, string Name, doubl
     public static IEnumerable<FrozenFigure> Some(string set, string slice, params (string Name, double? Value)[] figures) =>
         figures.Where(f => f.Value is not null && double.IsFinite(f.Value.Value)).Select(f => new FrozenFigure(set, slice, f.Name, Math.Round(f.Value!.Value, 4)));
 
-    /// <summary>Whether a later value is a step back; counts are neither better nor worse.</summary>
+    /// <summary>Whether a later value is a step back; counts, and what chance would show, are neither better nor worse.</summary>
     public bool Fell(double later)
     {
-        if (Name is "n" || Math.Abs(later - Value) < 0.00005)
+        if (Name is "n" or "perfectEceHigh" || Math.Abs(later - Value) < 0.00005)
             return false;
         return LowerIsBetter.Any(name => Name.StartsWith(name, StringComparison.Ordinal)) ? later > Value : later < Value;
     }

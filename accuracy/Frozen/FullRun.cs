@@ -4,6 +4,7 @@ using Marsad.Accuracy.Fairness;
 using Marsad.Accuracy.Pairs;
 using Marsad.Accuracy.Screening;
 using Marsad.Accuracy.Sets;
+using Marsad.Engine.Lists;
 using Marsad.Engine.Matching;
 using static Marsad.Accuracy.Frozen.FrozenFigure;
 
@@ -76,7 +77,7 @@ internal sealed record FullRun(IReadOnlyList<string> Head, IReadOnlyList<FrozenF
         [
             .. Some(name, "all", ("n", f.Count), ("precision", hasBoth ? f.Precision : null), ("recall", f.Recall), ("f1", f.F1), ("accuracy", f.Accuracy),
                 ("auc", f.Auc), ("aucLow", auc?.Low), ("aucHigh", auc?.High), ("ap", hasBoth ? f.AveragePrecision : null),
-                ("recallAtPrecision95", hasBoth ? f.RecallAtPrecision95 : null), ("brier", f.Brier), ("ece", f.Ece), ("ece of perfect probabilities, at most", Resampling.PerfectEce(pairs).High),
+                ("recallAtPrecision95", hasBoth ? f.RecallAtPrecision95 : null), ("brier", f.Brier), ("ece", f.Ece), ("perfectEceHigh", Resampling.PerfectEce(pairs).High),
                 ("negativesAtMax", f.NegativesAtMax), ("shareAtMax", run.Measure(ScoreKind.WeightBits, 0).ShareAtMax)),
             .. run.MeasureSlices(ScoreKind.Probability, Threshold).Where(s => s.Figures.Count >= SmallestSlice && s.Figures.Count < f.Count)
                 .SelectMany(s => Some(name, $"{s.Slice} {s.Value}", ("n", s.Figures.Count), ("accuracy", s.Figures.Accuracy), ("auc", s.Figures.Auc))),
@@ -116,6 +117,8 @@ internal sealed record FullRun(IReadOnlyList<string> Head, IReadOnlyList<FrozenF
         [
             .. Sliced("screen without original scripts", "schema", ScreeningRun.Of(stripped, originals, 0.01, Environment.ProcessorCount).Screened, q => $"{q.Query.Subject.Schema}"),
             .. Sliced("un-2026-02-original-script-pairs", "class", OriginalScripts.Measure().Run.Screened, q => q.Query.Class),
+            .. Sliced("un-2026-02-original-script-pairs without the table of groups", "class",
+                OriginalScripts.Measure(withCurated: false).Run.Screened.Where(q => q.Query.Subject.Schema != EntrySchema.Person), q => q.Query.Class),
             .. Sliced("sdn-2021-07_misspelt_queries", "all", misspelt, _ => ""),
             .. Sliced("sdn-2021-07_misspelt_queries", "class", misspelt, q => q.Query.Class),
             .. Some("ofac_search_scores", "all", ("n", rows.Count), ("within 5 points", rows.Count(r => r.IsNear))),

@@ -15,6 +15,7 @@ internal static class MatchingPlots
     private const int PairsPerPoint = 60;
 
     private const double LeastShare = 0.005;
+    private const double LeastAlertRate = 0.0002, MostAlertRate = 0.3, LeastRecall = 0.5;
 
     /// <summary>Where the plots lie.</summary>
     public static string Folder { get; } = Path.Combine(DataFiles.Repository, "docs", "matching");
@@ -50,8 +51,8 @@ internal static class MatchingPlots
     private static string RecallAgainstAlertRate(FairnessRun run)
     {
         var plot = new SvgPlot("Finding the listed against alarming on others",
-            new Axis("share of the US public that is alarmed on", 0.0002, 0.3, Math.Log10, (0.0002, "0.02 %"), (0.001, "0.1 %"), (0.005, "0.5 %"), (0.02, "2 %"), (0.1, "10 %"), (0.3, "30 %")),
-            new Axis("share of listed people found", 0.5, 1, y => y, (0.5, "50 %"), (0.6, "60 %"), (0.7, "70 %"), (0.8, "80 %"), (0.9, "90 %"), (1, "100 %")));
+            new Axis("share of the US public that is alarmed on", LeastAlertRate, MostAlertRate, Math.Log10, (0.0002, "0.02 %"), (0.001, "0.1 %"), (0.005, "0.5 %"), (0.02, "2 %"), (0.1, "10 %"), (0.3, "30 %")),
+            new Axis("share of listed people found", LeastRecall, 1, y => y, (0.5, "50 %"), (0.6, "60 %"), (0.7, "70 %"), (0.8, "80 %"), (0.9, "90 %"), (1, "100 %")));
         var people = run.Public[0];
         var found = run.Listed.Select(l => l.Query.RightScore ?? 0).ToList();
         plot.Curve(Points(people.Given.Select(q => q.TopScore ?? 0), found), SvgPlot.Blue);
@@ -62,14 +63,25 @@ internal static class MatchingPlots
             var recall = (double)found.Count(s => s >= Threshold) / found.Count;
             plot.Point(ScreeningFigures.Measure(screened, Threshold).AlertRate ?? 0, recall, recall, recall, color);
         }
-        return plot.Legend(0.55, 0.62, (SvgPlot.Blue, "Marsad, people as given"), (SvgPlot.Green, "Marsad, the name alone"), (SvgPlot.Orange, "Jaro-Winkler, the name alone"), ("#fff", "points: threshold 0.5")).ToString();
+        return plot.Legend(0.58, 0.74, (SvgPlot.Blue, "Marsad, people as given"), (SvgPlot.Green, "Marsad, the name alone"), (SvgPlot.Orange, "Jaro-Winkler, the name alone"), (SvgPlot.Gray, "points: threshold 0.5")).ToString();
     }
+
+    private static string Label(string origin) => origin.Split(':') switch
+    {
+        ["Latin", var of] => of,
+        [var script, var of] => $"{of}, {script} letters",
+        _ => origin + " letters",
+    };
 
     private static IEnumerable<(double AlertRate, double Recall)> Points(IEnumerable<double> innocent, IEnumerable<double> right)
     {
         List<double> wrong = [.. innocent.OrderDescending()], found = [.. right.OrderDescending()];
         foreach (var cut in wrong.Concat(found).Where(s => s > 0).Distinct().OrderDescending().Where((_, i) => i % 10 == 0))
-            yield return ((double)CountAbove(wrong, cut) / wrong.Count, (double)CountAbove(found, cut) / found.Count);
+        {
+            var (alertRate, recall) = ((double)CountAbove(wrong, cut) / wrong.Count, (double)CountAbove(found, cut) / found.Count);
+            if (alertRate is >= LeastAlertRate and <= MostAlertRate && recall >= LeastRecall)
+                yield return (alertRate, recall);
+        }
     }
 
     // How many of a falling list are at or above a cut.
@@ -91,11 +103,12 @@ internal static class MatchingPlots
             .Where(o => o.Rate.Count >= FairnessFigures.MinOrigin).OrderByDescending(o => o.Rate.Share).ToList();
         var cut = people.CutWithRate(ScreeningFigures.Measure(people.NameOnly, Threshold).AlertRate ?? 0);
         var theirs = people.JaroWinklerAnswers(cut).GroupBy(a => a.Origin).ToDictionary(g => g.Key, g => new AlertRate(g));
-        var most = Math.Ceiling(Math.Max(ours.Max(o => o.Rate.High!.Value), theirs.Values.Max(r => r.High!.Value)) * 20) / 20;
-        var plot = new SvgPlot("Who is alarmed on by the name alone", new Axis("share alarmed on", 0, most, x => x,
-                [.. Enumerable.Range(0, 6).Select(i => (most * i / 5, (most * i / 5).ToString("0.#%", CultureInfo.InvariantCulture)))]),
-            new Axis("", ours.Count, 0, y => y, [.. ours.Select((o, i) => (i + 0.5, o.Origin.Replace("Latin:", "", StringComparison.Ordinal).Replace("Arabic:", "Arabic letters, ", StringComparison.Ordinal)))]),
-            height: (ours.Count * Row) + 96, left: 170);
+        var steps = (int)Math.Ceiling(Math.Max(ours.Max(o => o.Rate.High!.Value), theirs.Values.Max(r => r.High!.Value)) * 20);
+        var plot = new SvgPlot("Who is alarmed on by the name alone", new Axis("share alarmed on", 0, steps / 20.0, x => x,
+                [.. Enumerable.Range(0, steps + 1).Select(i => (i / 20.0, (i * 5).ToString(CultureInfo.InvariantCulture) + " %"))]),
+            new Axis("", ours.Count, 0, y => y, [.. ours.Select((o, i) => (i + 0.5, Label(o.Origin)))]),
+            height: (ours.Count * Row) + 96, left: 200);
+        plot.Mark(0.02, "2 %");
         for (var i = 0; i < ours.Count; i++)
         {
             var (origin, rate) = ours[i];

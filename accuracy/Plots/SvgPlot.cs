@@ -43,7 +43,8 @@ internal sealed class SvgPlot
         }
         foreach (var (value, label) in y.Ticks)
         {
-            Line($"<line x1=\"{left}\" y1=\"{Y(value)}\" x2=\"{width - Right}\" y2=\"{Y(value)}\" stroke=\"#e4e4e4\"/>");
+            if (y.Title.Length > 0)
+                Line($"<line x1=\"{left}\" y1=\"{Y(value)}\" x2=\"{width - Right}\" y2=\"{Y(value)}\" stroke=\"#e4e4e4\"/>");
             Line($"<text x=\"{left - 8}\" y=\"{Y(value)}\" text-anchor=\"end\" dominant-baseline=\"middle\">{Escape(label)}</text>");
         }
         Line($"<text x=\"{left + ((width - left - Right) / 2)}\" y=\"{height - 10}\" text-anchor=\"middle\">{Escape(x.Title)}</text>");

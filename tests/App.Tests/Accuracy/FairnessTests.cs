@@ -1,4 +1,5 @@
 using Marsad.Accuracy.Fairness;
+using Marsad.Engine.Lists;
 
 namespace Marsad.App.Tests.Accuracy;
 
@@ -51,6 +52,24 @@ public class FairnessTests
         Assert.All(once.Where(q => q.Origin.EndsWith("arab chain", StringComparison.Ordinal)), q => Assert.True(q.Subject.Names[0].Text.Split(' ').Length >= 3));
         Assert.All(once, q => Assert.Equal(q.Subject.Names[0].Text.Split(' ', '-').Contains("Mohammed"), q.HasCommonToken));
         Assert.All(once.GroupBy(q => q.Origin), g => Assert.Equal(30, g.Count()));
+    }
+
+    [Fact]
+    public void Jaro_Winkler_looks_past_no_name_that_is_most_like_the_asked_one()
+    {
+        string[] listed = ["SOLEIMANI, Qasem", "Qasim Sulaymani", "Karim HALLOUN", "Halloun Yusuf", "O'BRIEN, Christopher", "Мария Иванова"];
+        ListEntry[] entries = [.. listed.Select((name, i) => new ListEntry
+        {
+            Id = $"x:{i}", Schema = EntrySchema.Person, Names = [new ListName(name, NameKind.Primary, "name")],
+        })];
+        var list = new JaroWinklerList(entries);
+
+        foreach (var asked in (string[])["Qasem Soleimani", "Sulaimani Qasim", "Karin Haloun", "Christofer Obrien", "Мария Иванов", "Zzz", ""])
+        {
+            var most = entries.Max(e => list.Against(asked, [e.Id]));
+            Assert.Equal(most > 0.75 ? most : 0, list.Highest(asked));
+        }
+        Assert.Equal(1, list.Highest("Qasem Soleimani"));
     }
 
     private static IEnumerable<Answer> People(string origin, int count, int alerted, bool hasCommonToken = false) =>

@@ -16,4 +16,12 @@ public class TargetsTests
 
     [Fact]
     public void A_figure_that_a_run_lacks_is_said_to_be_absent() => Assert.All(Targets.Judge([]), line => Assert.StartsWith("absent: ", line));
+
+    [Fact]
+    public void Every_target_is_a_figure_of_the_frozen_run()
+    {
+        var frozen = FrozenFile.Read(FrozenFile.CurrentPath).Select(f => f.Key).ToHashSet();
+
+        Assert.All(Targets.Read(), t => Assert.Contains(t.Figure, frozen));
+    }
 }
