@@ -62,6 +62,28 @@ internal sealed class AuditCheckpoint
     public required byte[] Signature { get; init; }
 }
 
+/// <summary>What a record about many rows holds of each: a commitment, and the key to it until it is erased.</summary>
+internal sealed class AuditRows
+{
+    public Guid RecordId { get; init; }
+
+    /// <summary>Keys of <see cref="RowGroup.KeyLength"/> bytes, one after the other; zeros once erased.</summary>
+    public required byte[] Keys { get; init; }
+
+    /// <summary>Commitments of 32 bytes, one after the other: the leaves of the tree whose root is in the record.</summary>
+    public required byte[] Commitments { get; init; }
+}
+
+/// <summary>What was asked and answered in a row that hit somebody.</summary>
+internal sealed class AuditRow
+{
+    public Guid RecordId { get; init; }
+
+    /// <summary>Its place in the record, from 0.</summary>
+    public int Row { get; init; }
+    public required byte[] Content { get; init; }
+}
+
 /// <summary>The tables of the audit.</summary>
 internal static class AuditStorage
 {
@@ -115,5 +137,15 @@ internal static class AuditStorage
             builder.ToTable("AuditCheckpoints").HasKey(c => c.Number);
             builder.Property(c => c.Number).ValueGeneratedNever();
         }
+    }
+
+    internal sealed class Rows : IEntityTypeConfiguration<AuditRows>
+    {
+        public void Configure(EntityTypeBuilder<AuditRows> builder) => builder.ToTable("AuditRows").HasKey(r => r.RecordId);
+    }
+
+    internal sealed class RowContents : IEntityTypeConfiguration<AuditRow>
+    {
+        public void Configure(EntityTypeBuilder<AuditRow> builder) => builder.ToTable("AuditRowContents").HasKey(r => new { r.RecordId, r.Row });
     }
 }

@@ -45,7 +45,14 @@ internal sealed class Auditor : IAsyncDisposable
     public AuditEvent Event(string actor, string kind) => new(actor, kind, Instants.Now(_clock));
 
     /// <summary>Puts an event into the chain and answers when it is there.</summary>
-    public Task<AuditRecord> Seal(AuditEvent what, CancellationToken cancel = default) => Hand(new Waiting(what, null, NewSource()), cancel);
+    public Task<AuditRecord> Seal(AuditEvent what, CancellationToken cancel = default) => Hand(new Waiting(what, null, null, NewSource()), cancel);
+
+    /// <summary>Puts an event into the chain, and stores something else in the same transaction.</summary>
+    /// <param name="what">The event.</param>
+    /// <param name="also">What else is stored; called again when the transaction has to be repeated.</param>
+    /// <param name="cancel">Gives up before the event is handed in; once it is, it is waited for.</param>
+    public Task<AuditRecord> Seal(AuditEvent what, Action<DbTransaction> also, CancellationToken cancel = default) =>
+        Hand(new Waiting(what, null, also, NewSource()), cancel);
 
     /// <summary>Saves the changes of a unit of work together with their event, and answers when the event is in the chain.</summary>
     public async Task<AuditRecord> Commit(StoreContext work, AuditEvent what, CancellationToken cancel = default)
@@ -55,7 +62,7 @@ internal sealed class Auditor : IAsyncDisposable
         if (work.Database.CurrentTransaction is { } transaction)
             await transaction.CommitAsync(cancel);
         // It is stored from here on: giving up would leave the caller without the answer that belongs to it.
-        return await Hand(new Waiting(null, what.Id, NewSource()), CancellationToken.None);
+        return await Hand(new Waiting(null, what.Id, null, NewSource()), CancellationToken.None);
     }
 
     /// <summary>Seals what processes that are gone have left; also what a caller could not wait for.</summary>
@@ -107,17 +114,33 @@ internal sealed class Auditor : IAsyncDisposable
             group.Clear();
             while (group.Count < MostPerTransaction && _waiting.Reader.TryRead(out var next))
                 group.Add(next);
-            try
-            {
-                SealGroup(group);
-            }
-#pragma warning disable CA1031 // whatever it is, those who wait have to hear it
-            catch (Exception e)
-#pragma warning restore CA1031
+            // What is wrong with one must not be the others' fault: together, and if that fails each alone.
+            if (group.Count > 1 && !TrySeal(group, isLast: false))
             {
                 foreach (var waiting in group)
-                    waiting.Done.TrySetException(e);
+                    TrySeal([waiting], isLast: true);
             }
+            else if (group.Count == 1)
+            {
+                TrySeal(group, isLast: true);
+            }
+        }
+    }
+
+    private bool TrySeal(List<Waiting> group, bool isLast)
+    {
+        try
+        {
+            SealGroup(group);
+            return true;
+        }
+#pragma warning disable CA1031 // whatever it is, those who wait have to hear it
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (isLast)
+                group.ForEach(w => w.Done.TrySetException(e));
+            return false;
         }
     }
 
@@ -133,6 +156,7 @@ internal sealed class Auditor : IAsyncDisposable
                     events.Add(what);
                 else if (Outboxes.Take(transaction, waiting.Outbox!.Value) is { } stored)
                     events.Add(stored);
+                waiting.Also?.Invoke(transaction);
             }
             return events;
         });
@@ -158,5 +182,5 @@ internal sealed class Auditor : IAsyncDisposable
     }
 
     /// <summary>Somebody who waits: with an event, or with the id of one in the outbox.</summary>
-    private sealed record Waiting(AuditEvent? Event, Guid? Outbox, TaskCompletionSource<AuditRecord> Done);
+    private sealed record Waiting(AuditEvent? Event, Guid? Outbox, Action<DbTransaction>? Also, TaskCompletionSource<AuditRecord> Done);
 }

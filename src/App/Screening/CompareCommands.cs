@@ -49,8 +49,13 @@ internal sealed class CompareCommands
                     output.Write(result.Bytes);
                 _counts.Add(result.Row, result.IsMatch);
                 bar.Show(_counts.Rows, input.Share);
+                return default;
             },
-            standard.Flush,
+            () =>
+            {
+                standard.Flush();
+                return default;
+            },
             cancel);
         standard.Flush();
         output?.Finish();

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Marsad.App.Audit;
 using Marsad.App.Screening.Batch;
+using Marsad.App.Storage;
 using Marsad.App.Terminal;
 using Marsad.Engine.Matching;
 
@@ -39,10 +41,10 @@ internal sealed class ScreenCommands
         var isBatch = parse.GetValue(_batch) is not null;
         if (isBatch == _subject.IsGiven(parse))
             throw new WrongInputException(isBatch ? "screen takes a NAME or --batch, not both" : "screen needs a NAME, --id TYPE:VALUE or --batch FILE. See: marsad screen --help");
-        return isBatch ? RunBatch(parse, here, cancel) : Task.FromResult(RunSingle(parse, here));
+        return isBatch ? RunBatch(parse, here, cancel) : RunSingle(parse, here, cancel);
     }
 
-    private int RunSingle(ParseResult parse, Surroundings here)
+    private async Task<int> RunSingle(ParseResult parse, Surroundings here, CancellationToken cancel)
     {
         foreach (var option in (Option[])[_format, _map, _out, _jobs, _resume])
         {
@@ -51,13 +53,23 @@ internal sealed class ScreenCommands
         }
         var explain = parse.GetValue(_explain) || (parse.GetValue(_against) is not null && !parse.GetValue(_json));
         var subject = _subject.Read(parse);
-        var screener = Screener.Open(here, _policy.Policy(parse, here), _policy.AsOf(parse), explain);
+        var screener = Screener.Open(here, _policy.Policy(parse, here), _policy.AsOf(parse), explain: true);
         var hits = parse.GetValue(_against) is { } entry ? [Against(screener, subject, entry)] : screener.Screen(subject);
+        await Seal(here, screener, subject, hits, cancel);
         if (parse.GetValue(_json))
             WriteJson(here, ScreeningJson.Result(RowId.Of(1), screener, subject, hits, explain));
         else
             new HitView(here, screener).Show(subject, hits, explain);
         return hits.Any(h => h.IsMatch) ? ExitCode.Match : ExitCode.Nothing;
+    }
+
+    /// <summary>Nothing is shown before the audit has it.</summary>
+    private static async Task Seal(Surroundings here, Screener screener, Subject subject, IReadOnlyList<Hit> hits, CancellationToken cancel)
+    {
+        using var store = Store.Open(here);
+        await using var audit = Auditor.OpenBriefly(store, here.Clock);
+        var what = audit.Event(AuditCommands.ActorOf(here), ScreeningAudit.Kind);
+        await audit.Seal(ScreeningAudit.Of(what, SubjectJson.Of(subject), subject, screener, hits, purpose: ""), cancel);
     }
 
     private static Hit Against(Screener screener, Subject subject, string entry) =>
@@ -77,7 +89,7 @@ internal sealed class ScreenCommands
             parse.GetValue(_batch)!, Map(parse.GetValue(_map) ?? []), parse.GetValue(_format), parse.GetValue(_out),
             parse.GetValue(_jobs) is { } jobs ? (int)PolicyOptions.Whole("--jobs", jobs, 1, 256) : Environment.ProcessorCount,
             parse.GetValue(_resume), parse.GetValue(_explain));
-        var screener = Screener.Open(here, _policy.Policy(parse, here), _policy.AsOf(parse), request.IsExplained);
+        var screener = Screener.Open(here, _policy.Policy(parse, here), _policy.AsOf(parse), explain: true);
         return await new BatchScreening(here, screener, request).Run(cancel);
     }
 

@@ -15,7 +15,7 @@ public class ArrowsTests
         ["Accounts"] = ["Audit", "Storage", "Terminal", "Words"],
         ["Imports"] = ["Terminal", "Words"],
         ["Profiles"] = ["Terminal", "Words"],
-        ["Screening"] = ["Profiles", "Imports", "Terminal", "Words"],
+        ["Screening"] = ["Profiles", "Imports", "Accounts", "Audit", "Storage", "Terminal", "Words"],
     };
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Marsad.App.Audit;
+using Marsad.App.Storage;
 using Marsad.App.Terminal;
 using Marsad.Engine.Matching;
 
@@ -24,6 +26,8 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
             Failures.Say(here, notice, ExitCode.Nothing);
         using var output = request.Out is { } path ? BatchOutput.Open(path, Settings(), request.IsResumed) : null;
         using var standard = output is null ? new ByteOutput(here.Output) : null;
+        using var store = Store.Open(here);
+        await using var audit = Auditor.OpenBriefly(store, here.Clock);
         var done = output?.Progress.Rows ?? 0;
         if (done > 0)
             Failures.Say(here, $"going on after row {done}", ExitCode.Nothing);
@@ -33,7 +37,7 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
         {
             if (done == 0)
                 Write(format.Head);
-            await Work(input, format, done, Write, Flush, () => Note(output), cancel);
+            await Work(input, format, done, audit, Write, Flush, () => Note(output), cancel);
         }
         finally
         {
@@ -60,33 +64,43 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
 
     private delegate void Writing(ReadOnlySpan<byte> bytes);
 
-    private async Task Work(BatchInput input, BatchFormat format, long done, Writing write, Action idle, Action note, CancellationToken cancel)
+    private async Task Work(
+        BatchInput input, BatchFormat format, long done, Auditor audit, Writing write, Action flush, Action note, CancellationToken cancel)
     {
         using var bar = new ProgressLine(here);
+        var rows = new SealedRows(audit, AuditCommands.ActorOf(here), screener, request.Path, result =>
+        {
+            write(result.Bytes);
+            _counts.Add(result.Row, result.Hits.Any(h => h.IsMatch));
+            bar.Show(_counts.Rows, input.Share);
+        });
         var noted = here.Clock.GetTimestamp();
         await OrderedWork.Run(
             input.Rows().Where(r => r.Number > done),
             request.Jobs,
             raw => ScreenRow(input, format, raw),
-            result =>
+            async result =>
             {
-                write(result.Bytes);
-                _counts.Add(result.Row, result.IsMatch);
-                bar.Show(_counts.Rows, input.Share);
+                await rows.Add(result);
                 if (here.Clock.GetElapsedTime(noted) < NoteEvery)
                     return;
                 note();
                 noted = here.Clock.GetTimestamp();
             },
-            idle,
+            async () =>
+            {
+                await rows.Seal();
+                flush();
+            },
             cancel);
+        await rows.Seal();
     }
 
     private RowResult ScreenRow(BatchInput input, BatchFormat format, RawRow raw)
     {
         var row = input.Understand(raw);
         IReadOnlyList<Hit> hits = row.Subject is null ? [] : screener.Screen(row.Subject);
-        return new RowResult(row, format.Result(raw, row, hits), hits.Any(h => h.IsMatch));
+        return new RowResult(raw.Number, row, format.Result(raw, row, hits), hits);
     }
 
     private void Note(BatchOutput? output) => output?.Note(_counts.Rows, _counts.Matches, _counts.Bad);
@@ -103,6 +117,4 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
             ]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings)));
     }
-
-    private readonly record struct RowResult(BatchRow Row, byte[] Bytes, bool IsMatch);
 }

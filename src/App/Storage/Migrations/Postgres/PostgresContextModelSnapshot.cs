@@ -434,6 +434,49 @@ namespace Marsad.App.Storage.Migrations.Postgres
                     b.ToTable("audit_records", (string)null);
                 });
 
+            modelBuilder.Entity("Marsad.App.Audit.AuditRow", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("RecordId", "Row")
+                        .HasName("pk_audit_row_contents");
+
+                    b.ToTable("audit_row_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Marsad.App.Audit.AuditRows", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<byte[]>("Commitments")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("commitments");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("keys");
+
+                    b.HasKey("RecordId")
+                        .HasName("pk_audit_rows");
+
+                    b.ToTable("audit_rows", (string)null);
+                });
+
             modelBuilder.Entity("Marsad.App.Storage.Installation", b =>
                 {
                     b.Property<int>("Number")

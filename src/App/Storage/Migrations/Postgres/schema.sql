@@ -1,4 +1,4 @@
--- 20261125182430_Accounts
+-- 20261125183810_AuditRows
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS schema_history (
     "MigrationId" character varying(150) NOT NULL,
@@ -143,4 +143,21 @@ CREATE INDEX ix_sessions_account_id ON sessions (account_id);
 
 INSERT INTO schema_history ("MigrationId", "ProductVersion")
 VALUES ('20261125182430_Accounts', '10.0.15');
+
+CREATE TABLE audit_row_contents (
+    record_id uuid NOT NULL,
+    row integer NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT pk_audit_row_contents PRIMARY KEY (record_id, row)
+);
+
+CREATE TABLE audit_rows (
+    record_id uuid NOT NULL,
+    keys bytea NOT NULL,
+    commitments bytea NOT NULL,
+    CONSTRAINT pk_audit_rows PRIMARY KEY (record_id)
+);
+
+INSERT INTO schema_history ("MigrationId", "ProductVersion")
+VALUES ('20261125183810_AuditRows', '10.0.15');
 

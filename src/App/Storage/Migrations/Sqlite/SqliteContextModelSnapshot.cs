@@ -413,6 +413,49 @@ namespace Marsad.App.Storage.Migrations.Sqlite
                     b.ToTable("audit_records", (string)null);
                 });
 
+            modelBuilder.Entity("Marsad.App.Audit.AuditRow", b =>
+                {
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("RecordId", "Row")
+                        .HasName("pk_audit_row_contents");
+
+                    b.ToTable("audit_row_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Marsad.App.Audit.AuditRows", b =>
+                {
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<byte[]>("Commitments")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("commitments");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keys");
+
+                    b.HasKey("RecordId")
+                        .HasName("pk_audit_rows");
+
+                    b.ToTable("audit_rows", (string)null);
+                });
+
             modelBuilder.Entity("Marsad.App.Storage.Installation", b =>
                 {
                     b.Property<int>("Number")

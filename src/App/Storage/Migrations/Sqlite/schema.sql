@@ -1,4 +1,4 @@
--- 20261125182422_Accounts
+-- 20261125183801_AuditRows
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS "schema_history" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK_schema_history" PRIMARY KEY,
@@ -134,4 +134,20 @@ CREATE INDEX "ix_sessions_account_id" ON "sessions" ("account_id");
 
 INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
 VALUES ('20261125182422_Accounts', '10.0.15');
+
+CREATE TABLE "audit_row_contents" (
+    "record_id" BLOB NOT NULL,
+    "row" INTEGER NOT NULL,
+    "content" BLOB NOT NULL,
+    CONSTRAINT "pk_audit_row_contents" PRIMARY KEY ("record_id", "row")
+);
+
+CREATE TABLE "audit_rows" (
+    "record_id" BLOB NOT NULL CONSTRAINT "pk_audit_rows" PRIMARY KEY,
+    "keys" BLOB NOT NULL,
+    "commitments" BLOB NOT NULL
+);
+
+INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
+VALUES ('20261125183801_AuditRows', '10.0.15');
 
