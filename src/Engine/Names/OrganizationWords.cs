@@ -44,6 +44,8 @@ internal static class OrganizationWords
             .Where(w => w.Length >= 6 && w.All(char.IsAsciiLetterLower)).GroupBy(w => w, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => g.Key).Order(StringComparer.Ordinal)];
 
+    private static readonly FrozenSet<string> LongWordsOfLegalForms = WordsOfLegalForms.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The role of one word taken alone: Number, LegalForm, Generic, or Unknown.</summary>
     /// <remarks>
     /// A legal form of several words, or one that depends on its place (AG, SE), is found by <see cref="TryLegalForm"/> only;
@@ -55,7 +57,8 @@ internal static class OrganizationWords
             return PartRole.Number;
         if (LegalForms.ContainsKey(form) && (form.Length > AmbiguousLength || Unambiguous.Contains(form)))
             return PartRole.LegalForm;
-        return Find(form) is { IsGeneric: true } ? PartRole.Generic : PartRole.Unknown;
+        // "Limite Liability Partnership": the words of a form that is misspelled say no more than the form.
+        return Find(form) is { IsGeneric: true } || LongWordsOfLegalForms.Contains(form) ? PartRole.Generic : PartRole.Unknown;
     }
 
     /// <summary>Finds the longest legal form that starts at a word.</summary>
