@@ -41,7 +41,7 @@ internal sealed record ListVersion(string Folder, ListManifest Manifest)
         }
     }
 
-    public LoadedList Load() => new(Id, Label, Manifest.Date, IsStarter: false, [.. Entries()]);
+    public LoadedList Load() => new(Id, Label, Manifest.Date, IsStarter: false, Manifest.EntriesSha256, Entries);
 
     /// <summary>Streams the entries. They were written by us, so an issue means that the disk lost something.</summary>
     public IEnumerable<ListEntry> Entries()

@@ -101,6 +101,14 @@ internal static class ListVersionCommands
                     ? $"{version.Reference}: {Number(version.Manifest.Counts.Entries)} entries, {version.Manifest.Sources.Length} source files, sound"
                     : $"{version.Reference}: DAMAGED: {string.Join("; ", faults)}");
             }
+            if (parse.GetValue(lists) is not { Length: > 0 })
+            {
+                foreach (var fault in new IndexStore(here.DataFolder).RemoveDamaged())
+                {
+                    damaged++;
+                    here.Output.WriteLine($"{fault} It was removed, and is made again when it is needed");
+                }
+            }
             return damaged == 0 ? ExitCode.Nothing : ExitCode.Failed;
         });
         return verb;

@@ -7,9 +7,15 @@ namespace Marsad.App.Imports;
 /// <param name="Version">The version's label.</param>
 /// <param name="Date">The day the version counts as.</param>
 /// <param name="IsStarter">True for the lists that ship with Marsad, used until the list is imported for the first time.</param>
-/// <param name="Entries">All its entries.</param>
-internal sealed record LoadedList(string Id, string Version, DateOnly Date, bool IsStarter, IReadOnlyList<ListEntry> Entries)
+/// <param name="Content">A hash of what it holds: with another content it is another version, whatever its label.</param>
+/// <param name="Read">Reads all its entries.</param>
+internal sealed record LoadedList(string Id, string Version, DateOnly Date, bool IsStarter, string Content, Func<IEnumerable<ListEntry>> Read)
 {
+    private IReadOnlyList<ListEntry>? _entries;
+
+    /// <summary>All its entries; a screening that finds its index ready never reads them.</summary>
+    public IReadOnlyList<ListEntry> Entries => _entries ??= [.. Read()];
+
     /// <summary>The last day the publisher was seen to offer this content; its date where nobody asked since.</summary>
     public DateOnly KnownGoodOn { get; init; } = Date;
 

@@ -32,7 +32,7 @@ internal static class StarterLists
     public static IEnumerable<ListEntry> Entries(string id) => StoredEntries.Read(id, Open(id), "starter " + id);
 
     public static LoadedList Load(string id, NkHeader header) =>
-        new(id, header.Version ?? "starter", header.Date ?? DateOnly.MinValue, IsStarter: true, [.. Entries(id)]);
+        new(id, header.Version ?? "starter", header.Date ?? DateOnly.MinValue, IsStarter: true, Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N"), () => Entries(id));
 
     private static Stream Open(string id) => Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + id + Suffix)!;
 }

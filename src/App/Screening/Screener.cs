@@ -12,11 +12,10 @@ internal sealed class Screener
 {
     private readonly Watchlist _watchlist;
     private readonly ScreeningOptions _options;
-    private readonly ImmutableArray<string> _ids;
 
-    private Screener(Watchlist watchlist, ImmutableArray<ListInForce> lists, ImmutableArray<string> ids, Profile profile, bool explain)
+    private Screener(Watchlist watchlist, ImmutableArray<ListInForce> lists, Profile profile, bool explain)
     {
-        (_watchlist, Lists, _ids, Profile) = (watchlist, lists, ids, profile);
+        (_watchlist, Lists, Profile) = (watchlist, lists, profile);
         _options = profile.Options(explain);
     }
 
@@ -30,7 +29,7 @@ internal sealed class Screener
     public ScoringModel Model => _watchlist.Model;
 
     /// <summary>How many entries are screened against.</summary>
-    public int EntryCount => _ids.Length;
+    public int EntryCount => _watchlist.Count;
 
     /// <summary>Loads and prepares the lists of the policy.</summary>
     /// <param name="here">The data folder and today's date.</param>
@@ -38,18 +37,18 @@ internal sealed class Screener
     /// <param name="asOf">The day whose list versions count; null for those in force.</param>
     /// <param name="explain">Whether hits carry their evidence.</param>
     /// <exception cref="WrongInputException">A list of the policy is not there.</exception>
-    public static Screener Open(Surroundings here, Profile profile, DateOnly? asOf = null, bool explain = false) =>
-        Open(new ListStore(here.DataFolder).Open(asOf, profile.Lists.IsEmpty ? null : profile.Lists), here.Today, profile, explain);
-
-    /// <summary>Prepares lists that are loaded.</summary>
-    public static Screener Open(IReadOnlyList<LoadedList> lists, DateOnly today, Profile profile, bool explain = false)
+    public static Screener Open(Surroundings here, Profile profile, DateOnly? asOf = null, bool explain = false)
     {
-        var entries = lists.SelectMany(l => l.Entries).ToList();
-        return new Screener(
-            Watchlist.Prepare(entries, ScoringModel.V1),
-            [.. lists.Select(l => ListInForce.From(l, today))],
-            [.. entries.Select(e => e.Id)], profile, explain);
+        var lists = new ListStore(here.DataFolder).Open(asOf, profile.Lists.IsEmpty ? null : profile.Lists);
+        return Open(new IndexStore(here.DataFolder).Open(lists, ScoringModel.V1), lists, here.Today, profile, explain);
     }
+
+    /// <summary>Prepares lists that are loaded, without a data folder.</summary>
+    public static Screener Open(IReadOnlyList<LoadedList> lists, DateOnly today, Profile profile, bool explain = false) =>
+        Open(Watchlist.Prepare(lists.SelectMany(l => l.Entries), ScoringModel.V1), lists, today, profile, explain);
+
+    private static Screener Open(Watchlist watchlist, IReadOnlyList<LoadedList> lists, DateOnly today, Profile profile, bool explain) =>
+        new(watchlist, [.. lists.Select(l => ListInForce.From(l, today))], profile, explain);
 
     /// <summary>Finds the entries a subject may be, the best first.</summary>
     public IReadOnlyList<Hit> Screen(Subject subject) =>
@@ -62,7 +61,7 @@ internal sealed class Screener
     /// <summary>The parity score knows no index: every entry is scored.</summary>
     private Hit[] ByOfacScore(Subject subject) =>
     [
-        .. _ids.Select(id => _watchlist.Against(subject, id, _options)!)
+        .. _watchlist.AgainstAll(subject, _options)
             .Where(h => h.Comparison.OfacScore >= Profile.Threshold)
             .OrderByDescending(h => h.Comparison.OfacScore)
             .ThenByDescending(h => h.Comparison.WeightBits)

@@ -66,6 +66,48 @@ public sealed class Watchlist
         return new Watchlist(model, new ListedParties(model, sections, listed), sections);
     }
 
+    /// <summary>Prepares entries and writes them as an index, which <see cref="Open"/> opens without preparing anything.</summary>
+    /// <param name="entries">The entries, read once.</param>
+    /// <param name="model">The model to prepare them for.</param>
+    /// <param name="lists">Which lists they are, each with its version: an index is opened for these only.</param>
+    /// <param name="output">Takes the index; must be able to seek.</param>
+    public static void Write(IEnumerable<ListEntry> entries, ScoringModel model, IReadOnlyList<string> lists, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(lists);
+        ArgumentNullException.ThrowIfNull(output);
+        IndexWriter.Write(entries, model, output, IndexWriter.IdentityOf(model, lists), keepsEntries: true);
+    }
+
+    /// <summary>Opens an index. Nothing of it is read before it is needed; the bytes must stay as they are.</summary>
+    /// <param name="bytes">The index.</param>
+    /// <param name="model">The model to score with.</param>
+    /// <param name="lists">The lists that are meant.</param>
+    /// <param name="verify">Whether every byte is held to the hashes in the head, which takes a second for some gigabytes.</param>
+    /// <exception cref="InvalidDataException">It is no index, a damaged one, or one of other lists, another model or another version of
+    /// this program: it must be written anew.</exception>
+    public static Watchlist Open(IndexBytes bytes, ScoringModel model, IReadOnlyList<string> lists, bool verify = true)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(lists);
+        var sections = new IndexSections(bytes);
+        if (sections.Identity != IndexWriter.IdentityOf(model, lists))
+            throw new InvalidDataException("The index cannot be used: it was made of other lists, for another model or by another version of this program");
+        if (verify)
+            sections.Verify();
+        return new Watchlist(model, new ListedParties(model, sections, null), sections);
+    }
+
+    /// <summary>Reads every byte of an index and holds it to the hashes in the head.</summary>
+    /// <exception cref="InvalidDataException">It is no index of this version of the format, or a damaged one.</exception>
+    public static void Verify(IndexBytes bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        new IndexSections(bytes).Verify();
+    }
+
     /// <summary>Finds the entries a subject may be, the best first.</summary>
     public IReadOnlyList<Hit> Screen(Subject subject, ScreeningOptions options)
     {
@@ -91,14 +133,27 @@ public sealed class Watchlist
         ArgumentNullException.ThrowIfNull(options);
         if (_parties.Find(entryId) is not { } index)
             return null;
+        return Against(new AskedParty(subject, Model.Forms), index, options);
+    }
+
+    /// <summary>Scores every entry, whatever the threshold, in the order of the entries.</summary>
+    public IEnumerable<Hit> AgainstAll(Subject subject, ScreeningOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(options);
         var asked = new AskedParty(subject, Model.Forms);
-        var party = _parties[index];
-        var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.CostWithin);
-        return HitOf(asked, index, party, best, Model.Parties.WeighOthers(subject, party), options);
+        return Enumerable.Range(0, Count).Select(place => Against(asked, place, options));
     }
 
     /// <summary>The entry of an id, or null.</summary>
     public ListEntry? Find(string entryId) => _parties.Find(entryId) is { } index ? _parties[index].Entry : null;
+
+    private Hit Against(AskedParty asked, int place, ScreeningOptions options)
+    {
+        var party = _parties[place];
+        var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.CostWithin);
+        return HitOf(asked, place, party, best, Model.Parties.WeighOthers(asked.Subject, party), options);
+    }
 
     private Hit HitOf(AskedParty asked, int index, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
     {

@@ -71,6 +71,7 @@ internal sealed class IndexSections
 
     private readonly IndexBytes _bytes;
     private readonly Dictionary<int, Row> _rows = [];
+    private readonly int _headLength;
 
     private readonly record struct Row(int Id, int ElementSize, long Offset, long Length, ulong Hash);
 
@@ -89,7 +90,8 @@ internal sealed class IndexSections
         var (rows, identity) = (BinaryPrimitives.ReadInt32LittleEndian(head[32..]), BinaryPrimitives.ReadInt32LittleEndian(head[36..]));
         if (rows is < 0 or > 1024 || identity is < 0 or > MostIdentity || HeadLength(rows, identity) > bytes.Length)
             throw Damaged("its head is cut");
-        head = bytes.Slice(0, HeadLength(rows, identity)).Span;
+        _headLength = HeadLength(rows, identity);
+        head = bytes.Slice(0, _headLength).Span;
         if (BinaryPrimitives.ReadUInt64LittleEndian(head[16..]) != XxHash3.HashToUInt64(head[24..]))
             throw Damaged("its head was changed");
         if (BinaryPrimitives.ReadInt64LittleEndian(head[24..]) != bytes.Length)
@@ -142,6 +144,9 @@ internal sealed class IndexSections
                 throw Damaged($"section {(SectionId)(row.Id & 31)} was changed");
         }
     }
+
+    /// <summary>Whether a byte belongs to the head or to a section, and not to what fills the space between them.</summary>
+    internal bool Covers(long at) => at < _headLength || _rows.Values.Any(r => at >= r.Offset && at < r.Offset + r.Length);
 
     private Row RowOf(SectionId id, bool ofPeople) =>
         _rows.TryGetValue(NumberOf(id, ofPeople), out var row) ? row : throw Damaged($"section {id} is not there");

@@ -11,6 +11,10 @@ internal static class IndexWriter
 {
     private const int MostSections = 64;
 
+    /// <summary>What an index is made from: all that decides its bytes, and how they are read.</summary>
+    public static string IdentityOf(ScoringModel model, IReadOnlyList<string> lists) =>
+        string.Join('\n', ["program " + typeof(IndexWriter).Module.ModuleVersionId.ToString("N"), "model " + model.Name, "tables " + model.TablesHash, .. lists.Select(l => "list " + l)]);
+
     /// <summary>Writes an index.</summary>
     /// <param name="entries">The entries, read once.</param>
     /// <param name="model">Prepares their names.</param>
