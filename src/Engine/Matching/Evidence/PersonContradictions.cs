@@ -141,9 +141,9 @@ internal sealed class PersonContradictions(PairWeights pairs, Weights weights)
                 continue;
             if (columnOf[i] >= 0)
             {
-                // Two names in use that met for want of a better one: Hamid and Ahmad.
+                // Two given names in use that met for want of a better one: Hamid and Ahmad.
                 var met = columnOf[i];
-                if (bits[i * l.Length + met] > 0 || !q[i].Token.IsKnown || !l[met].Token.IsKnown)
+                if (asked[i] != Slot.Given || listed[met] != Slot.Given || bits[i * l.Length + met] > 0 || !q[i].Token.IsKnown || !l[met].Token.IsKnown)
                     continue;
                 var (bitsAgainst, most) = Against(asked[i], listed[met], agreements);
                 sum.Add(q[i].Text, l[met].Text, bitsAgainst);
