@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
 using Marsad.App.Accounts;
+using Marsad.App.Articles;
 using Marsad.App.Audit;
 using Marsad.App.Imports;
 using Marsad.App.Profiles;
@@ -72,6 +73,7 @@ internal static class Program
         ScreenCommands.Create(here),
         CompareCommands.Create(here),
         ShowCommands.Create(here),
+        ReadCommands.Create(here),
         DemoCommands.Create(here),
         ListsCommands.Create(here),
         ProfilesCommands.Create(here),

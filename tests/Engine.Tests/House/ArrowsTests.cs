@@ -12,6 +12,7 @@ public class ArrowsTests
         ["Names"] = ["Transliteration", "Tables"],
         ["Lists"] = ["Tables"],
         ["Matching"] = ["Names", "Lists", "Transliteration", "Tables"],
+        ["Articles"] = ["Matching", "Names", "Lists", "Transliteration", "Tables"],
     };
 
     [Fact]

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Marsad.Engine.Articles.Dates;
+using Marsad.Engine.Articles.Language;
+using Marsad.Engine.Articles.Mentions;
+using Marsad.Engine.Articles.Text;
+
+namespace Marsad.Engine.Articles;
+
+/// <summary>An article while it is read: its text, what is known of its form, and what the steps so far have found.</summary>
+internal sealed class ArticleContext
+{
+    private readonly Lexicon[] _lexiconOfParagraph;
+
+    public ArticleContext(string text, ArticleLanguage? language, DateOnly? givenDate, DateOnly? metadataDate)
+    {
+        Text = new ArticleTokens(text);
+        var whole = new TokenRange(0, Text.Count);
+        Language = language ?? LanguageDetection.Detect(Text, whole);
+        _lexiconOfParagraph = [.. Text.Paragraphs.Select(p => Lexicon.Of(ParagraphLanguage(p)))];
+        Quotes = Articles.Text.Quotes.Find(Text);
+        Sentences = Articles.Text.Sentences.Cut(Text, Quotes);
+        Fiscal = FiscalCalendar.Of(null);
+        var printed = new TimeFinder(Text, LexiconAt, givenDate ?? metadataDate, Fiscal);
+        Dateline = Dateline.Find(this, printed);
+        Date = givenDate is { } given ? new ArticleDate(given, DateBasis.Given)
+            : Dateline?.Day is { } day ? new ArticleDate(day, DateBasis.Dateline)
+            : metadataDate is { } stated ? new ArticleDate(stated, DateBasis.Metadata)
+            : new ArticleDate(null, DateBasis.Unknown);
+        var dated = new TimeFinder(Text, LexiconAt, Date.Value, Fiscal);
+        Times = [.. Sentences.SelectMany(dated.Find)];
+    }
+
+    /// <summary>The text and its tokens.</summary>
+    public ArticleTokens Text { get; }
+
+    /// <summary>The language of most of it.</summary>
+    public ArticleLanguage Language { get; }
+
+    /// <summary>Its outermost quotations.</summary>
+    public List<Quotation> Quotes { get; }
+
+    /// <summary>Its sentences.</summary>
+    public List<TokenRange> Sentences { get; }
+
+    /// <summary>Where it says place, date and outlet; null when it does not.</summary>
+    public Dateline? Dateline { get; }
+
+    /// <summary>When it was published.</summary>
+    public ArticleDate Date { get; }
+
+    /// <summary>The fiscal calendar its fiscal years are counted by.</summary>
+    public FiscalCalendar Fiscal { get; }
+
+    /// <summary>The dates and periods it names, in order.</summary>
+    public ImmutableArray<TimeExpression> Times { get; }
+
+    /// <summary>The names found so far.</summary>
+    public List<FoundName> Names { get; set; } = [];
+
+    /// <summary>The words of the language that a token's paragraph is in.</summary>
+    public Lexicon LexiconAt(int token)
+    {
+        var paragraph = ParagraphOf(token);
+        return paragraph < 0 ? Lexicon.Of(Language) : _lexiconOfParagraph[paragraph];
+    }
+
+    /// <summary>The number of the paragraph that holds a token; −1 when none does.</summary>
+    public int ParagraphOf(int token)
+    {
+        int low = 0, high = Text.Paragraphs.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var range = Text.Paragraphs[middle];
+            if (token < range.Start)
+                high = middle - 1;
+            else if (token >= range.End)
+                low = middle + 1;
+            else
+                return middle;
+        }
+        return -1;
+    }
+
+    /// <summary>The sentence that holds a token; empty when none does.</summary>
+    public TokenRange SentenceOf(int token)
+    {
+        int low = 0, high = Sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (token < Sentences[middle].Start)
+                high = middle - 1;
+            else if (token >= Sentences[middle].End)
+                low = middle + 1;
+            else
+                return Sentences[middle];
+        }
+        return default;
+    }
+
+    /// <summary>The quotation a token stands in; null when it stands in none.</summary>
+    public Quotation? QuoteAt(int token) => Quotes.Find(q => q.Inner.Contains(token));
+
+    /// <summary>The characters of a range of tokens.</summary>
+    public TextSpan SpanOf(TokenRange tokens, int cut = 0) =>
+        tokens.Length <= 0 ? default : new TextSpan(StartOf(tokens.Start, cut), Text[tokens.End - 1].End);
+
+    /// <summary>The text of a span.</summary>
+    public string At(TextSpan span) => Text.Text[span.Start..span.End];
+
+    // Letters that were taken off a token may carry marks; those go with them.
+    private int StartOf(int token, int cut)
+    {
+        var start = Text[token].Start;
+        for (var taken = 0; taken < cut && start < Text[token].End - 1; start++)
+        {
+            if (LetterFolds.Of(Text.Text[start]) is not (LetterFolds.Break or LetterFolds.Dropped))
+                taken++;
+        }
+        while (cut > 0 && start < Text[token].End - 1 && LetterFolds.Of(Text.Text[start]) == LetterFolds.Dropped)
+            start++;
+        return start;
+    }
+
+    private ArticleLanguage ParagraphLanguage(TokenRange paragraph)
+    {
+        var language = LanguageDetection.Detect(Text, paragraph);
+        // A line with little text is in the language of the article when the script allows it.
+        return paragraph.Length < 12 && SameScript(language, Language) ? Language : language;
+    }
+
+    private static bool SameScript(ArticleLanguage a, ArticleLanguage b) =>
+        a == b || (a is ArticleLanguage.Arabic or ArticleLanguage.Persian && b is ArticleLanguage.Arabic or ArticleLanguage.Persian);
+}

@@ -1,0 +1,296 @@
+using System.Collections.Immutable;
+using Marsad.Engine.Articles.Scanning;
+using Marsad.Engine.Articles.Text;
+using Marsad.Engine.Lists;
+using Marsad.Engine.Matching;
+using Marsad.Engine.Transliteration;
+
+namespace Marsad.Engine.Articles.Mentions;
+
+/// <summary>Judges candidates: a name in a text is taken for an entry only when the screening matcher says so and the context allows it.</summary>
+/// <remarks>
+/// <para>The name as a whole is compared: "Karim Adel Mansour" with the entry of Karim Adel, the extra word included. What the text says
+/// of the person goes into the comparison.</para>
+/// <para>A name of two telling words may alert by itself. A single word, or one the list calls weak, needs a cue: the head of an
+/// organization, quotation marks, its exact capitals, or a strong mention of the same entry elsewhere in the text.</para>
+/// </remarks>
+internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist watchlist)
+{
+    /// <summary>What a strong and an unlocked weak row of the curated table is worth.</summary>
+    private const double StrongCurated = 0.97, WeakCurated = 0.85;
+
+    /// <summary>Candidates below this probability are not even shown.</summary>
+    private const double LeastShown = 0.1;
+
+    /// <summary>A candidate that no rule calls a name, and that is no alert, is a name from this probability on.</summary>
+    private const double LeastAlone = 0.3;
+
+    private const double Alert = 0.5;
+
+    private const int MostComparisons = 40;
+
+    private static readonly ScreeningOptions Options = new();
+
+    private readonly ArticleTokens _text = article.Text;
+    private readonly Dictionary<(string, int, string), double> _known = [];
+
+    /// <summary>A name with the candidates found in it.</summary>
+    private sealed record Judged(FoundName Name, List<MentionedEntry> Strong, List<MentionedEntry> Weak);
+
+    /// <summary>Links names to entries; returns the names that the candidates add to those given.</summary>
+    public List<FoundName> Link(IReadOnlyList<FoundName> names, IEnumerable<Candidate> candidates)
+    {
+        var judged = new Dictionary<TokenRange, Judged>();
+        foreach (var group in candidates.Where(IsWritable).GroupBy(c => c.Tokens).OrderBy(g => g.Key.Start).ThenByDescending(g => g.Key.Length))
+        {
+            if (SpanFor(group.Key, group.First().Cut, names) is not { } name)
+                continue;
+            if (!judged.TryGetValue(name.Tokens, out var known))
+                judged[name.Tokens] = known = new Judged(name, [], []);
+            foreach (var candidate in group.OrderBy(c => c.BySound).ThenBy(c => c.Alias.Origin != AliasOrigin.Curated).DistinctBy(c => c.Alias.Entry).Take(MostComparisons))
+                Judge(candidate, known);
+        }
+        Unlock(judged.Values);
+        Distinguish(judged.Values);
+        return [.. judged.Values.Select(Conclude).Where(n => n.Entries.Count > 0 && (n.Linked is not null || n.Entries[0].Probability >= LeastAlone) && !names.Contains(n))];
+    }
+
+    // In scripts with capitals a name begins and ends with one.
+    private bool IsWritable(Candidate candidate)
+    {
+        var first = _text[candidate.Tokens.Start];
+        var last = _text[candidate.Tokens.End - 1];
+        if (first.Script is not (Script.Latin or Script.Cyrillic))
+            return candidate.Alias.Origin == AliasOrigin.Curated || !HasOtherWord(candidate.Tokens);
+        if (candidate.Alias.Origin == AliasOrigin.Curated)
+            return first.IsUpper;
+        return first.IsUpper && (last.IsUpper || last.IsNumber || candidate.Tokens.Length > 3) && !(candidate.Tokens.Length == 1 && first.Form.Length < 3);
+    }
+
+    // A preposition or a verb is no part of a name, however it sounds.
+    private bool HasOtherWord(TokenRange tokens)
+    {
+        for (var i = tokens.Start; i < tokens.End; i++)
+        {
+            if (!_text[i].IsWord || (i > tokens.Start && i + 1 < tokens.End && tokens.Length > 2))
+                continue;
+            var lexicon = article.LexiconAt(i);
+            if (lexicon.Stops.At(_text, i, i + 1) is not null || lexicon.Reporting.At(_text, i, i + 1) is not null || lexicon.Units.At(_text, i, i + 1) is not null || lexicon.Victims.At(_text, i, i + 1) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    // The name that a candidate lies in; a new one when no rule found a name there; null where it may be none.
+    private FoundName? SpanFor(TokenRange tokens, int cut, IReadOnlyList<FoundName> names)
+    {
+        FoundName? cover = null;
+        foreach (var name in names)
+        {
+            if (name.Tokens.Contains(tokens) && (cover is null || name.Tokens.Length > cover.Tokens.Length))
+                cover = name;
+        }
+        if (cover is not null && (cover.Tokens.Length > tokens.Length || cover.Type != MentionType.Place))
+        {
+            // A place, a street or a newspaper whose name begins like an alias is no party. A branch is not its parent.
+            if (cover.Type is MentionType.Place or MentionType.Outlet && cover.Tokens != tokens && cover.Core != tokens)
+                return null;
+            return cover;
+        }
+        if (IsBlocked(tokens))
+            return null;
+        // The head of a shorter name belongs to the longer one: "تنظيم أنصار الشريعة" + "في تونس".
+        if (names.FirstOrDefault(n => n.HeadLength > 0 && n.Core.Start == tokens.Start && n.Tokens.End < tokens.End) is { } headed)
+            return new FoundName(tokens with { Start = headed.Tokens.Start }, headed.Cut, headed.Type) { HeadLength = headed.HeadLength, HasCue = true };
+        return new FoundName(Extended(tokens), cut, MentionType.Organization);
+    }
+
+    private bool IsBlocked(TokenRange tokens)
+    {
+        for (var i = Math.Max(0, tokens.Start - 2); i < tokens.Start; i++)
+        {
+            if (_text[i].Kind == TokenKind.Mark)
+                continue;
+            if (article.LexiconAt(i).Heads.At(_text, i, tokens.End) is { } head && head.Tag is "street" or "other" && head.Tokens.End >= tokens.Start)
+                return true;
+        }
+        if (article.LexiconAt(tokens.Start).Heads.At(_text, tokens.Start, _text.Count) is { Tag: "other" })
+            return true;
+        // A number before it makes the noun common.
+        return tokens.Start > 0 && (_text[tokens.Start - 1].IsNumber || article.LexiconAt(tokens.Start - 1).Numbers.At(_text, tokens.Start - 1, tokens.Start) is not null) && tokens.Length == 1;
+    }
+
+    // Words that lists know as parts of names go on the name: the longer name is another one until the matcher says otherwise.
+    private TokenRange Extended(TokenRange tokens)
+    {
+        var end = tokens.End;
+        if (_text[tokens.Start].Script != Script.Arabic)
+            return tokens;
+        while (end < _text.Count && end < tokens.End + 2 && _text[end].IsWord && _text[end].Script == Script.Arabic && index.Word(_text[end].Form) >= 0
+            && article.LexiconAt(end).Stops.At(_text, end, end + 1) is null && article.LexiconAt(end).Reporting.At(_text, end, end + 1) is null
+            && article.LexiconAt(end).Events.At(_text, end, end + 1) is null && article.LexiconAt(end).Victims.At(_text, end, end + 1) is null && Gazetteer.At(_text, end, end + 1) is null)
+            end++;
+        return tokens with { End = end };
+    }
+
+    private void Judge(Candidate candidate, Judged judged)
+    {
+        var entry = index.Entries[candidate.Alias.Entry];
+        var isPerson = entry.Schema == EntrySchema.Person;
+        var name = judged.Name;
+        if (name.Type is MentionType.Outlet && !(candidate.Tokens == name.Core && candidate.Alias.Origin == AliasOrigin.Curated))
+            return;
+        var covers = candidate.Tokens.Contains(name.Core) || candidate.Tokens == name.Tokens;
+        if (candidate.Alias.Origin == AliasOrigin.Curated)
+        {
+            if (!covers || (candidate.Tokens.Length == 1 && IsLowerAcronym(candidate)))
+                return;
+            var strong = !candidate.Alias.IsWeak;
+            (strong ? judged.Strong : judged.Weak).Add(Mentioned(entry, strong ? StrongCurated : WeakCurated, LinkBasis.Curated));
+            return;
+        }
+        var facts = PersonFacts.Around(article, name.Tokens);
+        if (isPerson ? facts.IsNamesake || name.Type == MentionType.Place : name.Type == MentionType.Person && (facts.IsDescribed || name.HasCue) && !covers)
+            return;
+        if (!isPerson && name.Type == MentionType.Person && (facts.IsDescribed || (name.HasCue && candidate.BySound)))
+            return;
+        if (name.Type == MentionType.Place && !covers)
+            return;
+        // One consonant row of one word says nothing of a person.
+        var isSingle = candidate.Alias.Informative <= 1 || Words(candidate.Tokens) <= 1;
+        if (isSingle && isPerson)
+            return;
+        var probability = Probability(name, entry, facts);
+        if (probability < LeastShown)
+            return;
+        var mentioned = Mentioned(entry, probability, candidate.BySound ? LinkBasis.Sound : LinkBasis.Listed);
+        var needsCue = candidate.Alias.IsWeak || isSingle || (name.Type == MentionType.Place && !isPerson);
+        (needsCue && !HasCue(candidate, name, entry) ? judged.Weak : judged.Strong).Add(mentioned);
+    }
+
+    private int Words(TokenRange tokens)
+    {
+        var words = 0;
+        for (var i = tokens.Start; i < tokens.End; i++)
+            words += _text[i].IsWord && !Skeleton.IsParticle(_text[i].Form) ? 1 : 0;
+        return words;
+    }
+
+    private bool IsLowerAcronym(Candidate candidate) =>
+        candidate.Alias.Text.Length <= 5 && candidate.Alias.Text.All(c => !char.IsLetter(c) || char.IsUpper(c)) && _text[candidate.Tokens.Start] is { Script: Script.Latin or Script.Cyrillic, IsAllUpper: false };
+
+    // Quotation marks, the head of an organization, or exact capitals of an acronym or a rare word.
+    private bool HasCue(Candidate candidate, FoundName name, ListEntry entry)
+    {
+        if (name.HasCue && name.Type == MentionType.Organization)
+            return true;
+        if (entry.Schema == EntrySchema.Person)
+            return name.HasCue;
+        if (article.Quotes.Exists(q => q.IsClosed && q.Inner == candidate.Tokens))
+            return true;
+        var first = _text[candidate.Tokens.Start];
+        if (candidate.Alias.IsWeak || candidate.Tokens.Length > 1 || name.Type == MentionType.Place)
+            return candidate.Tokens.Length > 1 && !candidate.Alias.IsWeak && name.Type != MentionType.Place;
+        if (first.IsAllUpper)
+            return first.Form.Length >= 4 && article.Dateline?.Place.Contains(candidate.Tokens) != true;
+        // A long capitalized word inside a Russian sentence is a name.
+        return first.Script == Script.Cyrillic && first.Form.Length >= 8 && candidate.Tokens.Start > article.SentenceOf(candidate.Tokens.Start).Start;
+    }
+
+    private double Probability(FoundName name, ListEntry entry, PersonFacts facts)
+    {
+        var surface = Surface(name);
+        var key = (surface, facts.BirthDates.GetHashCode(), entry.Id);
+        if (_known.TryGetValue(key, out var known))
+            return known;
+        var isPerson = entry.Schema == EntrySchema.Person;
+        var subject = new Subject
+        {
+            Schema = isPerson ? EntrySchema.Person : EntrySchema.Organization,
+            Names = [.. Surfaces(name, surface).Select(s => new ListName(s, NameKind.Primary, "article"))],
+            BirthDates = isPerson ? facts.BirthDates : [],
+        };
+        var probability = watchlist.Against(subject, entry.Id, Options)?.Comparison.Probability ?? 0;
+        _known[key] = probability;
+        return probability;
+    }
+
+    private string Surface(FoundName name)
+    {
+        var span = article.SpanOf(name.Core, name.HeadLength > 0 ? 0 : name.Cut);
+        return article.At(span).Replace('\n', ' ').Replace('\u200c', ' ');
+    }
+
+    // In Russian the name in its case and what it may be in the nominative.
+    private IEnumerable<string> Surfaces(FoundName name, string surface)
+    {
+        yield return surface;
+        if (_text[name.Core.Start].Script != Script.Cyrillic)
+            yield break;
+        var words = Enumerable.Range(name.Core.Start, name.Core.Length).Where(i => _text[i].IsWord).Select(i => RussianStems.Nominatives(_text[i].Form).ToList()).ToList();
+        for (var choice = 0; choice < Math.Min(words.Max(w => w.Count), 3); choice++)
+            yield return string.Join(' ', words.Select(w => w[Math.Min(choice, w.Count - 1)]));
+    }
+
+    private MentionedEntry Mentioned(ListEntry entry, double probability, LinkBasis basis) =>
+        new(entry.Id, entry.Caption, probability, basis, InForce(entry), true);
+
+    private bool? InForce(ListEntry entry) =>
+        entry.ListedOn is { } listed && article.Date.Value is { } date ? listed.Value.From <= date : null;
+
+    // A weak name counts when a strong one of the same entry stands elsewhere in the text.
+    private static void Unlock(IEnumerable<Judged> judged)
+    {
+        var strong = judged.SelectMany(j => j.Strong).Where(e => e.Probability >= Alert).Select(e => e.Entry).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in judged)
+        {
+            foreach (var weak in name.Weak)
+            {
+                var unlocked = strong.Contains(weak.Entry) && weak.Probability >= Alert && name.Name.Type != MentionType.Place;
+                name.Strong.Add(unlocked || (weak.Basis == LinkBasis.Curated && name.Name.HasCue) ? weak : weak with { Probability = Math.Min(weak.Probability, 0.4) });
+            }
+        }
+    }
+
+    // Of two different full names that may mean one entry the fuller one does; the other, with a trade or an age of its own, is somebody else.
+    private void Distinguish(IEnumerable<Judged> judged)
+    {
+        var people = judged.Where(j => j.Name.Core.Length > 1 && j.Strong.Exists(e => e.Probability >= Alert)).ToList();
+        foreach (var name in people)
+        {
+            if (!PersonFacts.Around(article, name.Name.Tokens).IsDescribed)
+                continue;
+            for (var i = 0; i < name.Strong.Count; i++)
+            {
+                var entry = name.Strong[i];
+                if (people.Exists(other => other != name && Surface(other.Name) != Surface(name.Name) && other.Strong.Exists(e => e.Entry == entry.Entry && e.Probability >= entry.Probability) && Has(other.Name, name.Name)))
+                    name.Strong[i] = entry with { Probability = Math.Min(entry.Probability, 0.4) };
+            }
+        }
+    }
+
+    // Whether a name has all words of another and one more.
+    private bool Has(FoundName longer, FoundName shorter)
+    {
+        IEnumerable<string> Words(FoundName name) => Enumerable.Range(name.Core.Start, name.Core.Length).Where(i => _text[i].IsWord).Select(i => AliasIndex.Key(_text[i].Form, _text[i].Script));
+        var words = Words(longer).ToHashSet(StringComparer.Ordinal);
+        return longer.Core.Length > shorter.Core.Length && Words(shorter).All(words.Contains);
+    }
+
+    private FoundName Conclude(Judged judged)
+    {
+        var name = judged.Name;
+        name.Entries = [.. judged.Strong.OrderByDescending(e => e.Probability).ThenBy(e => e.Entry, StringComparer.Ordinal).DistinctBy(e => e.Entry).Take(5)];
+        if (name.Linked is not { } linked)
+        {
+            // A place or an outlet that is on no list shows no namesakes.
+            if (name.Type is MentionType.Place or MentionType.Outlet)
+                name.Entries = [];
+            return name;
+        }
+        name.Canonical = linked.Caption;
+        var isPerson = index.Entries.FirstOrDefault(e => e.Id == linked.Entry)?.Schema == EntrySchema.Person;
+        name.Type = isPerson ? MentionType.Person : MentionType.Organization;
+        return name;
+    }
+}

@@ -1,0 +1,101 @@
+using Marsad.Engine.Articles.Language;
+using Marsad.Engine.Articles.Scanning;
+using Marsad.Engine.Articles.Text;
+using Marsad.Engine.Matching;
+using Marsad.Engine.Transliteration;
+
+namespace Marsad.Engine.Articles.Mentions;
+
+/// <summary>Finds all names of an article, listed and not, and keeps of those that overlap the one that says most.</summary>
+internal sealed class NameFinder(ArticleContext article, AliasIndex index, Watchlist watchlist)
+{
+    private readonly ArticleTokens _text = article.Text;
+
+    /// <summary>The names of the article in order, none inside another.</summary>
+    public List<FoundName> Find()
+    {
+        var ruled = new List<FoundName>();
+        var cased = new CasedNames(article);
+        var arabic = new ArabicScriptNames(article);
+        AddDateline(ruled);
+        foreach (var sentence in article.Sentences)
+        {
+            var body = article.Dateline is { } line && line.Tokens.Overlaps(sentence) && line.Tokens.End < sentence.End ? sentence with { Start = Math.Max(sentence.Start, line.Tokens.End) } : sentence;
+            if (body.Length > 0 && !(article.Dateline?.Tokens.Contains(body) ?? false))
+            {
+                ruled.AddRange(cased.In(body));
+                ruled.AddRange(arabic.In(body));
+            }
+            ruled.AddRange(Places(sentence));
+        }
+        ruled.AddRange(Outlets.In(article));
+        var kept = Keep(ruled);
+        var linker = new Linker(article, index, watchlist);
+        var added = linker.Link(kept, new Scanner(index).Scan(_text));
+        var all = Keep([.. kept, .. added]);
+        Coreference.Resolve(article, all);
+        return [.. all.OrderBy(n => n.Tokens.Start)];
+    }
+
+    private void AddDateline(List<FoundName> names)
+    {
+        if (article.Dateline is not { } line)
+            return;
+        if (line.Outlet.Length > 0)
+            names.Add(new FoundName(line.Outlet, 0, MentionType.Outlet) { HasCue = true });
+        var start = line.Place.Start;
+        for (var i = line.Place.Start; i <= line.Place.End; i++)
+        {
+            if (i < line.Place.End && _text[i].Kind != TokenKind.Mark)
+                continue;
+            if (i > start && _text[start].IsWord)
+                names.Add(new FoundName(new TokenRange(start, i), 0, MentionType.Place) { HasCue = true });
+            start = i + 1;
+        }
+    }
+
+    private IEnumerable<FoundName> Places(TokenRange sentence)
+    {
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (Gazetteer.At(_text, i, sentence.End) is not { } place || !IsPlaceHere(place, sentence))
+                continue;
+            yield return new FoundName(place.Tokens, place.Cut, MentionType.Place) { Canonical = place.Name };
+            i = place.Tokens.End - 1;
+        }
+    }
+
+    // Towns share their names with people and things: a small one needs a preposition, a comma or a head before it.
+    private bool IsPlaceHere(FoundPlace place, TokenRange sentence)
+    {
+        var first = _text[place.Tokens.Start];
+        if (place.IsCountry || place.Tokens.Length > 1)
+            return true;
+        if (first.Script is Script.Latin or Script.Cyrillic)
+            return first.Form.Length > 3 && (place.Tokens.Start > sentence.Start || first.Form.Length > 4);
+        if (place.Cut > 0)
+            return first.Form.Length > 4;
+        var before = _text.Form(place.Tokens.Start - 1);
+        return first.Form.Length > 3 && before is "في" or "من" or "الي" or "علي" or "قرب" or "مدينه" or "بين" or "وفي" or "ومن" or "در" or "از" or "به" or "شهر" or "نحو" or "شمال" or "جنوب" or "شرق" or "غرب" or "،"
+            or "شمالي" or "جنوبي" or "شرقي" or "غربي" or "حتي" or "باتجاه" or "وسط" or "غادر" or "اهالي" or "سكان" or "مردم" or "و";
+    }
+
+    /// <summary>Of names that overlap: linked before unlinked, longer before shorter, with a cue before without.</summary>
+    private static List<FoundName> Keep(IEnumerable<FoundName> names)
+    {
+        var kept = new List<FoundName>();
+        foreach (var name in names.Where(n => n.Tokens.Length > 0)
+            .OrderByDescending(n => n.Linked is not null)
+            .ThenByDescending(n => n.Linked is not null ? n.Tokens.Length : 0)
+            .ThenByDescending(n => n.HasCue && n.Tokens.Length > 1)
+            .ThenByDescending(n => n.Tokens.Length)
+            .ThenByDescending(n => n.Type == MentionType.Place && n.Canonical is not null)
+            .ThenByDescending(n => n.HasCue)
+            .ThenBy(n => n.Tokens.Start))
+        {
+            if (!kept.Exists(k => k.Tokens.Overlaps(name.Tokens)))
+                kept.Add(name);
+        }
+        return kept;
+    }
+}
