@@ -64,6 +64,18 @@ internal sealed class ArticleContext
         return paragraph < 0 ? Lexicon.Of(Language) : _lexiconOfParagraph[paragraph];
     }
 
+    /// <summary>The words of the language a token itself is in: a Latin name in an Arabic sentence is read as English.</summary>
+    public Lexicon LexiconOf(int token)
+    {
+        var lexicon = LexiconAt(token);
+        return Text[token].Script switch
+        {
+            Transliteration.Script.Latin when lexicon.Language != ArticleLanguage.English => Lexicon.Of(ArticleLanguage.English),
+            Transliteration.Script.Cyrillic when lexicon.Language != ArticleLanguage.Russian => Lexicon.Of(ArticleLanguage.Russian),
+            _ => lexicon,
+        };
+    }
+
     /// <summary>The number of the paragraph that holds a token; −1 when none does.</summary>
     public int ParagraphOf(int token)
     {

@@ -16,6 +16,7 @@ public class ArrowsTests
         ["Imports"] = ["Terminal", "Words"],
         ["Profiles"] = ["Terminal", "Words"],
         ["Screening"] = ["Profiles", "Imports", "Accounts", "Audit", "Storage", "Terminal", "Words"],
+        ["Articles"] = ["Imports", "Terminal", "Words"],
     };
 
     [Fact]

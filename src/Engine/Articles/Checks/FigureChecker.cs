@@ -52,9 +52,9 @@ internal sealed class FigureChecker(OfficialTables tables)
         if (time.IsFiscal || time.Precision != TimePrecision.Year)
             return null;
         var fiscal = asked with { From = new DateOnly(time.From.Year - 1, 10, 1), To = new DateOnly(time.From.Year, 9, 30) };
-        return Official(fiscal) is { } official && Fits(figure, value, official)
-            ? new FigureCheck(CheckVerdict.AgreesIfFiscalYear, asked.Table, CellOf(fiscal), official, $"{Digits(official)} is the value of fiscal year {time.From.Year} (October {time.From.Year - 1} to September {time.From.Year}), not of the calendar year.")
-            : null;
+        return Official(fiscal) is not { } official || !Fits(figure, value, official) ? null
+            : figure.Unit == "persons" ? Narrowed(fiscal, official, "The table counts encounters in fiscal years: one person may be counted several times.")
+            : new FigureCheck(CheckVerdict.AgreesIfFiscalYear, asked.Table, CellOf(fiscal), official, $"{Digits(official)} is the value of fiscal year {time.From.Year} (October {time.From.Year - 1} to September {time.From.Year}), not of the calendar year.");
     }
 
     // The fiscal year has begun and the table has whole years only, or the year is not over.

@@ -122,6 +122,8 @@ internal sealed class FigureFinder(ArticleContext article)
             return true;
         if (next is "ساله" or "سالهٔ" || _text.Form(start - 1) is "aged" or "يبلغ" or "تبلغ" or "البالغ" or "عمره" or "عمرها" && next is "عاما" or "سنه" or "عام")
             return true;
+        if (next is "عاما" or "سنه" or "лет" or "года" && Enumerable.Range(1, 4).Any(b => _text.Form(start - b) is "يبلغ" or "تبلغ" or "البالغ" or "عمره" or "عمرها" or "العمر" or "возрасте" or "возраст"))
+            return true;
         return _text.Form(start - 1) == "," && next == "," && number.Value is > 10 and < 110 && _text[start].IsNumber;
     }
 

@@ -70,6 +70,9 @@ internal sealed class ArabicScriptNames(ArticleContext article)
     {
         if (head.Tag is "street" or "other")
             return null;
+        // "عضو المجلس البلدي": the council is part of the role.
+        if (head.Tokens.Start > sentence.Start && HasArticle(head.Tokens.Start, head.Cut) && article.LexiconAt(head.Tokens.Start).Roles.At(_text, head.Tokens.Start - 1, head.Tokens.Start) is { Tag: "title" })
+            return null;
         var type = head.Tag switch { "outlet" => MentionType.Outlet, "organization" => MentionType.Organization, _ => MentionType.Place };
         var isBare = head.Cell(2) == "bare";
         var next = head.Tokens.End;
@@ -194,7 +197,7 @@ internal sealed class ArabicScriptNames(ArticleContext article)
             return false;
         var lexicon = article.LexiconAt(at);
         return lexicon.Stops.At(_text, at, at + 1) is null && (lexicon.Reporting.At(_text, at, at + 2) is null || _text[at].Form.StartsWith("ال", StringComparison.Ordinal)) && lexicon.Numbers.At(_text, at, at + 1) is null
-            && lexicon.Months.At(_text, at, at + 2) is null && (lexicon.Victims.At(_text, at, at + 1) is null || _text[at].Form.StartsWith("ال", StringComparison.Ordinal)) && lexicon.Comparators.At(_text, at, at + 2) is null;
+            && lexicon.Months.At(_text, at, at + 2) is null && lexicon.Hedges.At(_text, at, at + 2) is null && lexicon.Events.At(_text, at, at + 1) is null && (lexicon.Victims.At(_text, at, at + 1) is null || _text[at].Form.StartsWith("ال", StringComparison.Ordinal)) && lexicon.Comparators.At(_text, at, at + 2) is null;
     }
 
     private bool EndsName(int at, int end) => at >= end || _text[at].Kind == TokenKind.Mark || IsOther(at);

@@ -31,7 +31,7 @@ internal sealed class CasedNames(ArticleContext article)
     {
         for (var i = sentence.Start; i < sentence.End; i++)
         {
-            if (!IsCapital(i))
+            if (!IsCapital(i) || IsOfTime(i))
             {
                 if (Described(i, sentence) is { } office)
                 {
@@ -46,6 +46,9 @@ internal sealed class CasedNames(ArticleContext article)
             i = run.End - 1;
         }
     }
+
+    // The name of a month or a weekday is no name of a party.
+    private bool IsOfTime(int i) => article.LexiconOf(i).Months.At(_text, i, i + 1) is not null || article.LexiconOf(i).Periods.At(_text, i, i + 1) is not null;
 
     private bool IsCapital(int i) => _text[i].IsWord && _text[i].IsUpper && _text[i].Script is Script.Latin or Script.Cyrillic;
 
@@ -90,8 +93,8 @@ internal sealed class CasedNames(ArticleContext article)
             return Head(start, at) is not null && !IsStop(start);
         for (var i = at + 1; i < Math.Min(_text.Count, at + 5) && (IsCapital(i) || _text[i].Is('-')); i++)
         {
-            if (article.LexiconAt(i).Heads.At(_text, i, _text.Count) is { Tag: "organization" } && Gazetteer.At(_text, at - 1, at) is null)
-                return Gazetteer.At(_text, at + 1, at + 2) is null && article.LexiconAt(at + 1).Roles.At(_text, at + 1, at + 2) is null;
+            if (article.LexiconOf(i).Heads.At(_text, i, _text.Count) is { Tag: "organization" } && Gazetteer.At(_text, at - 1, at) is null)
+                return Gazetteer.At(_text, at + 1, at + 2) is null && article.LexiconOf(at + 1).Roles.At(_text, at + 1, at + 2) is null;
         }
         return false;
     }
@@ -111,7 +114,7 @@ internal sealed class CasedNames(ArticleContext article)
             yield break;
         var titles = 0;
         var start = run.Start;
-        while (start < run.End && article.LexiconAt(start).Roles.At(_text, start, run.End) is { } role && role.Tag is "title" or "plural" && !(role.Tokens.End < run.End && Head(run.Start, run.End) is not null && titles == 0 && _text[start].Script == Script.Latin))
+        while (start < run.End && article.LexiconOf(start).Roles.At(_text, start, run.End) is { } role && role.Tag is "title" or "plural" && !(role.Tokens.End < run.End && Head(run.Start, run.End) is not null && titles == 0 && _text[start].Script == Script.Latin))
         {
             titles++;
             start = role.Tokens.End;
@@ -136,7 +139,8 @@ internal sealed class CasedNames(ArticleContext article)
     // A country at the end of a Russian run is a name of its own: "Минфином США".
     private IEnumerable<FoundName> Split(TokenRange run, bool isTitled, bool isStart)
     {
-        if (Gazetteer.At(_text, run.Start, run.End) is { } whole && whole.Tokens.End == run.End)
+        var isQuoted = article.QuoteAt(run.Start) is { IsClosed: true } quote && quote.Inner.Length <= 5 && quote.Inner.Length > run.Length;
+        if (!isQuoted && Gazetteer.At(_text, run.Start, run.End) is { } whole && whole.Tokens.End == run.End)
         {
             yield return new FoundName(run, 0, MentionType.Place) { Canonical = whole.Name };
             yield break;
@@ -189,12 +193,12 @@ internal sealed class CasedNames(ArticleContext article)
             return null;
         if (token.IsAllUpper && (article.Dateline?.Place.Overlaps(run) ?? false))
             return new FoundName(run, 0, MentionType.Place);
-        return Placing.Contains(before) && token.Form.Length > 3 && article.LexiconAt(run.Start).Months.At(_text, run.Start, run.End) is null ? new FoundName(run, 0, MentionType.Place) : null;
+        return Placing.Contains(before) && token.Form.Length > 3 && article.LexiconOf(run.Start).Months.At(_text, run.Start, run.End) is null ? new FoundName(run, 0, MentionType.Place) : null;
     }
 
     // In Russian a person in a place's position is rare: "к Виктору Вексельбергу".
     private bool LooksLikePerson(TokenRange run) => _text[run.Start].Script == Script.Cyrillic && Words(run) >= 2
-        || article.LexiconAt(run.Start).Roles.At(_text, run.Start, run.End) is not null;
+        || article.LexiconOf(run.Start).Roles.At(_text, run.Start, run.End) is not null;
 
     private int Words(TokenRange run)
     {
@@ -206,14 +210,14 @@ internal sealed class CasedNames(ArticleContext article)
 
     private TokenRange QuotedRange(TokenRange run) => article.QuoteAt(run.Start) is { IsClosed: true } quote && quote.Inner.Length <= 5 && quote.Inner.Contains(run) ? quote.Inner : run;
 
-    private bool IsStop(int at) => article.LexiconAt(at).Stops.At(_text, at, at + 1) is not null;
+    private bool IsStop(int at) => article.LexiconOf(at).Stops.At(_text, at, at + 1) is not null;
 
     // The head that begins or ends a name, the last one first: "Prairie Dispatch", "Ministry of Health".
     private string? Head(int start, int end)
     {
         for (var i = end - 1; i >= start; i--)
         {
-            if (_text[i].IsWord && _text[i].IsUpper && article.LexiconAt(i).Heads.At(_text, i, end) is { } head && (i > start || end - start > 1) && (i == start || head.Tokens.End == end))
+            if (_text[i].IsWord && _text[i].IsUpper && article.LexiconOf(i).Heads.At(_text, i, end) is { } head && (i > start || end - start > 1) && (i == start || head.Tokens.End == end))
                 return head.Tag;
         }
         return null;
@@ -225,7 +229,7 @@ internal sealed class CasedNames(ArticleContext article)
         {
             if (_text[i].Kind == TokenKind.Mark)
                 continue;
-            return article.LexiconAt(i).Heads.At(_text, i, i + 1) is { } head && head.Tag != "street" ? TypeOf(head.Tag) : null;
+            return article.LexiconOf(i).Heads.At(_text, i, i + 1) is { } head && head.Tag != "street" ? TypeOf(head.Tag) : null;
         }
         return null;
     }
@@ -242,7 +246,7 @@ internal sealed class CasedNames(ArticleContext article)
     {
         if (!_text[at].IsWord)
             return null;
-        var lexicon = article.LexiconAt(at);
+        var lexicon = article.LexiconOf(at);
         if (lexicon.Language == ArticleLanguage.English && lexicon.Heads.At(_text, at, sentence.End) is { } of && of.Cell(2) == "before" && of.Tokens.End < sentence.End && IsCapital(of.Tokens.End))
         {
             var run = RunFrom(of.Tokens.End, sentence.End);
@@ -257,7 +261,7 @@ internal sealed class CasedNames(ArticleContext article)
         if (head.Cell(2) == "lower")
         {
             var end = head.Tokens.End;
-            if (end < sentence.End && _text[end].IsWord && !_text[end].IsUpper && _text[end].Form.Length > 3 && _text[end].Form[^1] is 'а' or 'я' or 'и' or 'ы' && article.LexiconAt(end).Reporting.At(_text, end, sentence.End) is null && lexicon.Stops.At(_text, end, end + 1) is null)
+            if (end < sentence.End && _text[end].IsWord && !_text[end].IsUpper && _text[end].Form.Length > 3 && _text[end].Form[^1] is 'а' or 'я' or 'и' or 'ы' && article.LexiconOf(end).Reporting.At(_text, end, sentence.End) is null && lexicon.Stops.At(_text, end, end + 1) is null)
                 end++;
             return new FoundName(new TokenRange(at, end), 0, MentionType.Organization);
         }

@@ -158,9 +158,11 @@ internal static class Coreference
                 first[key] = name;
             else if ((earlier.Linked?.Entry == name.Linked?.Entry && earlier.Type == name.Type) || (earlier.Type == name.Type && name.Type != MentionType.Person))
                 name.Antecedent = earlier;
+            else if (earlier.Type == MentionType.Outlet && name.Type == MentionType.Organization && name.Linked is null)
+                (name.Type, name.Antecedent) = (MentionType.Outlet, earlier);
         }
         foreach (var name in names)
-            name.Canonical ??= name.First.Canonical ?? article.At(article.SpanOf(name.Core, name.HeadLength > 0 ? 0 : name.Cut));
+            name.Canonical ??= name.First.Canonical ?? article.At(article.SpanOf(name.Tokens, name.Cut));
     }
 
     // "سيف الله بن حسين، المعروف بأبي عياض": another name of the same man.
@@ -179,7 +181,7 @@ internal static class Coreference
             at++;
             while (text.Form(at) is "as" or "known" or "باسم" or "بلقب" or "прозвищу" or "же" or "ب" or "به")
                 at++;
-            if (at >= text.Count || names.Exists(n => n.Tokens.Contains(at)) || !text[at].IsWord)
+            if (at >= text.Count || names.Exists(n => n.Tokens.Contains(at) && n.Linked is not null) || !text[at].IsWord)
                 continue;
             var end = at + 1;
             if (text[at].Script == Script.Arabic && text[at].Form is "بابي" or "ابو" or "ابي" or "بابو" && end < text.Count)
@@ -187,6 +189,7 @@ internal static class Coreference
             else
                 while (end < text.Count && end < at + 3 && text[end].IsWord && text[end].IsUpper)
                     end++;
+            names.RemoveAll(n => n.Tokens.Overlaps(new TokenRange(at, end)));
             var cut = text[at].Form.StartsWith("با", StringComparison.Ordinal) ? 1 : 0;
             names.Add(new FoundName(new TokenRange(at, end), cut, MentionType.Person) { Antecedent = full, Entries = Carried(full), Canonical = full.Canonical });
         }

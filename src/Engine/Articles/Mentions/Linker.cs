@@ -25,6 +25,8 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     /// <summary>A candidate that no rule calls a name, and that is no alert, is a name from this probability on.</summary>
     private const double LeastAlone = 0.3;
 
+    private const double LeastSimilar = 0.75;
+
     private const double Alert = 0.5;
 
     private const int MostComparisons = 40;
@@ -32,7 +34,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     private static readonly ScreeningOptions Options = new();
 
     private readonly ArticleTokens _text = article.Text;
-    private readonly Dictionary<(string, int, string), double> _known = [];
+    private readonly Dictionary<(string, int, string), (double Probability, double Similarity)> _known = [];
 
     /// <summary>A name with the candidates found in it.</summary>
     private sealed record Judged(FoundName Name, List<MentionedEntry> Strong, List<MentionedEntry> Weak);
@@ -160,12 +162,26 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
         var isSingle = candidate.Alias.Informative <= 1 || Words(candidate.Tokens) <= 1;
         if (isSingle && isPerson)
             return;
-        var probability = Probability(name, entry, facts);
+        var (probability, similarity) = Compared(name, entry, facts);
+        // Consonants alone make strangers alike: a body that is only alike in sound must be alike in most of its name.
+        if (candidate.BySound && !isPerson && similarity < LeastSimilar)
+            return;
         if (probability < LeastShown)
             return;
+        // An age printed in the text is no slip of a clerk: years apart are two people, however rare the name.
+        if (isPerson && Contradicts(facts, entry))
+            probability = Math.Min(probability, 0.4);
         var mentioned = Mentioned(entry, probability, candidate.BySound ? LinkBasis.Sound : LinkBasis.Listed);
         var needsCue = candidate.Alias.IsWeak || isSingle || (name.Type == MentionType.Place && !isPerson);
         (needsCue && !HasCue(candidate, name, entry) ? judged.Weak : judged.Strong).Add(mentioned);
+    }
+
+    private static bool Contradicts(PersonFacts facts, ListEntry entry)
+    {
+        const int Apart = 5;
+        var listed = entry.Dates.Where(d => d.Kind == DateKind.Birth).ToList();
+        return !facts.BirthDates.IsEmpty && listed.Count > 0
+            && listed.TrueForAll(d => facts.BirthDates.All(f => f.From.Year - d.Value.To.Year > Apart || d.Value.From.Year - f.To.Year > Apart));
     }
 
     private int Words(TokenRange tokens)
@@ -197,7 +213,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
         return first.Script == Script.Cyrillic && first.Form.Length >= 8 && candidate.Tokens.Start > article.SentenceOf(candidate.Tokens.Start).Start;
     }
 
-    private double Probability(FoundName name, ListEntry entry, PersonFacts facts)
+    private (double Probability, double Similarity) Compared(FoundName name, ListEntry entry, PersonFacts facts)
     {
         var surface = Surface(name);
         var key = (surface, facts.BirthDates.GetHashCode(), entry.Id);
@@ -210,9 +226,9 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
             Names = [.. Surfaces(name, surface).Select(s => new ListName(s, NameKind.Primary, "article"))],
             BirthDates = isPerson ? facts.BirthDates : [],
         };
-        var probability = watchlist.Against(subject, entry.Id, Options)?.Comparison.Probability ?? 0;
-        _known[key] = probability;
-        return probability;
+        var compared = watchlist.Against(subject, entry.Id, Options) is { } hit ? (hit.Comparison.Probability, hit.Comparison.NameSimilarity) : default;
+        _known[key] = compared;
+        return compared;
     }
 
     private string Surface(FoundName name)

@@ -59,11 +59,35 @@ internal sealed class NameFinder(ArticleContext article, AliasIndex index, Watch
         for (var i = sentence.Start; i < sentence.End; i++)
         {
             if (Gazetteer.At(_text, i, sentence.End) is not { } place || !IsPlaceHere(place, sentence))
+            {
+                if (Foreign(i, sentence) is { } foreign)
+                    yield return foreign;
                 continue;
+            }
             yield return new FoundName(place.Tokens, place.Cut, MentionType.Place) { Canonical = place.Name };
             i = place.Tokens.End - 1;
         }
     }
+
+    // A foreign name writes all its vowels: a word of three long ones behind "in" or "from" is a place no gazetteer has.
+    private FoundName? Foreign(int at, TokenRange sentence)
+    {
+        var token = _text[at];
+        if (token.Script != Script.Arabic || article.LexiconAt(at).Language != ArticleLanguage.Arabic || token.Form.Length is < 5 or > 12 || at == sentence.Start)
+            return null;
+        if (_text.Form(at - 1) is not ("في" or "من" or "الي" or "قرب" or "مدينه" or "بلده" or "جزيره" or "وفي"))
+            return null;
+        var form = token.Form;
+        var isNative = form.StartsWith("ال", StringComparison.Ordinal) || form.EndsWith("ات", StringComparison.Ordinal) || form.EndsWith("ين", StringComparison.Ordinal) || form.EndsWith("ون", StringComparison.Ordinal)
+            || form.EndsWith("يه", StringComparison.Ordinal) || form.EndsWith('ه') || form[0] is 'م' && form[1] is 'ح' or 'ت' or 'س';
+        if (isNative || form.Count(c => c is 'ا' or 'و' or 'ي') < 3 || !EndsPhrase(at + 1, sentence.End))
+            return null;
+        var lexicon = article.LexiconAt(at);
+        return lexicon.Stops.At(_text, at, at + 1) is null && lexicon.Units.At(_text, at, at + 1) is null && lexicon.Months.At(_text, at, at + 1) is null && lexicon.Periods.At(_text, at, at + 1) is null
+            ? new FoundName(new TokenRange(at, at + 1), 0, MentionType.Place) : null;
+    }
+
+    private bool EndsPhrase(int at, int end) => at >= end || _text[at].Kind == TokenKind.Mark || article.LexiconAt(at).Stops.At(_text, at, at + 1) is not null || article.LexiconAt(at).Reporting.At(_text, at, at + 1) is not null;
 
     // Towns share their names with people and things: a small one needs a preposition, a comma or a head before it.
     private bool IsPlaceHere(FoundPlace place, TokenRange sentence)

@@ -154,7 +154,10 @@ internal sealed class EnglishFrames(Frames frames)
             var earlier = frames.LastComma(end, start);
             if (earlier < 0)
                 return frames.NameEndingAt(end) is { } only ? new FoundSpeaker(only.Tokens, 0, only, false) : null;
-            return SubjectEndingAt(earlier, start);
+            // "A little-known name, Deccan Mujahideen, claimed": what stands between the commas is the name.
+            return frames.NameEndingAt(earlier) is null && frames.NameEndingAt(end) is { } between && between.Tokens.Start == earlier + 1
+                ? new FoundSpeaker(between.Tokens, 0, between, false)
+                : SubjectEndingAt(earlier, start);
         }
         return SubjectEndingAt(at, start);
     }

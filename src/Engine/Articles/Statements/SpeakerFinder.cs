@@ -58,6 +58,7 @@ internal sealed class SpeakerFinder(ArticleContext article)
         if (name.Tokens.Start == region.Start || _text[name.Tokens.Start].Script != Script.Cyrillic)
             return false;
         return article.LexiconAt(region.Start).Roles.At(_text, region.Start, region.End) is { Tag: "title" } role && role.Tokens.End == name.Tokens.Start
+            && !(_text[region.Start].Form[^1] is 'а' or 'я')
             && _text[name.Tokens.End - 1].Form[^1] is 'а' or 'я' && _text[name.Tokens.Start].Form[^1] is 'а' or 'я';
     }
 
