@@ -9,25 +9,31 @@ public class WatchlistTests
 {
     private static readonly Watchlist All = Watchlist.Prepare(CaseWatchlist.Entries, ScoringModel.V1);
 
-    private static readonly Watchlist WithoutWeakAliases = Watchlist.Prepare(
-        CaseWatchlist.Entries.Select(e => e with { Names = [.. e.Names.Where(n => n.Kind != NameKind.WeakAlias)] }), ScoringModel.V1);
-
     [Fact]
     public void The_index_returns_what_weighing_every_entry_returns() => CaseWatchlist.Subjects.Sample(
         subject =>
         {
             // The slow obvious way: every entry is weighed; by policy a weak alias opens nothing by itself.
             var weighed = CaseWatchlist.Entries.Where(e => Schemas.Meet(subject.Schema, e.Schema)).Select(e => All.Against(subject, e.Id, Asking(0))!).ToList();
-            var strong = WithoutWeakAliases;
             foreach (var threshold in (double[])[0.3, 0.5, 0.8])
             {
                 var expected = Print(weighed.Where(h => h.Comparison.Probability >= threshold));
                 Assert.Equal(expected, Print(All.Screen(subject, Asking(threshold) with { WeakAliasesOpen = true })));
-                var opened = weighed.Where(h => h.Comparison.Probability >= threshold && strong.Against(subject, h.Entry.Id, Asking(0))!.Comparison.Probability >= threshold);
+                var opened = weighed.Where(h => h.Comparison.Probability >= threshold && OpensByAStrongName(subject, h.Entry, threshold));
                 Assert.Equal(Print(opened), Print(All.Screen(subject, Asking(threshold))));
             }
         },
         iter: 40, threads: 1, print: Print);
+
+    [Fact]
+    public void A_weak_name_that_the_table_of_groups_gives_opens_nothing_by_itself()
+    {
+        // IS is a weak name of Daesh, and like the Turkish form A.Ş. by its letters.
+        var watchlist = Watchlist.Prepare([Named("x:1", EntrySchema.Organization, "داعش")], ScoringModel.V1);
+        var subject = new Subject { Schema = EntrySchema.Company, Names = [new ListName("Zagros A", NameKind.Primary, "name"), new ListName("A.Ş.", NameKind.Primary, "name")] };
+        Assert.Single(watchlist.Screen(subject, Asking(0.3) with { WeakAliasesOpen = true }));
+        Assert.Empty(watchlist.Screen(subject, Asking(0.3)));
+    }
 
     [Fact]
     public void Adding_entries_leaves_the_score_of_every_other_hit_identical_to_the_bit_and_in_the_same_order() =>
@@ -115,6 +121,16 @@ public class WatchlistTests
         var passport = new Identifier(IdentifierKind.Passport, "k7001234", null, "id");
         Assert.Equal("x:1", watchlist.Screen(new Subject { Identifiers = [passport] }, Asking(0.5))[0].Entry.Id);
         Assert.Equal("x:1", watchlist.Screen(new Subject { Identifiers = [passport], Names = [new ListName("Wilhelmina Oosterhuis", NameKind.Primary, "name")] }, Asking(0.5))[0].Entry.Id);
+    }
+
+    // The slow obvious way once more: the weak names of the entry, and those the table of groups gives it, left out.
+    private static bool OpensByAStrongName(Subject subject, ListEntry entry, double threshold)
+    {
+        var model = ScoringModel.V1;
+        var asPerson = entry.Schema == EntrySchema.Person;
+        var listed = ListedParty.From(entry, asPerson, model.Forms);
+        var best = model.Parties.WeighNames(new AskedParty(subject, model.Forms).Names(asPerson), listed, model.Pairs.CostWithin, withWeak: false);
+        return model.Parties.Total(best.Weight.Bits, model.Parties.WeighOthers(subject, listed)) >= model.Screening.WeightFor(threshold);
     }
 
     private static ListEntry Named(string id, EntrySchema schema, string name) => new() { Id = id, Schema = schema, Names = [new ListName(name, NameKind.Primary, "name")] };
