@@ -12,10 +12,12 @@ internal sealed class Screener
 {
     private readonly Watchlist _watchlist;
     private readonly ScreeningOptions _options;
+    private readonly ImmutableArray<LoadedList> _loaded;
 
-    private Screener(Watchlist watchlist, ImmutableArray<ListInForce> lists, Profile profile, bool explain)
+    private Screener(Watchlist watchlist, ImmutableArray<LoadedList> loaded, DateOnly today, Profile profile, bool explain)
     {
-        (_watchlist, Lists, Profile) = (watchlist, lists, profile);
+        (_watchlist, _loaded, Profile) = (watchlist, loaded, profile);
+        Lists = [.. loaded.Where(l => profile.Lists.IsEmpty || profile.Lists.Contains(l.Id)).Select(l => ListInForce.From(l, today))];
         _options = profile.Options(explain);
     }
 
@@ -37,18 +39,31 @@ internal sealed class Screener
     /// <param name="asOf">The day whose list versions count; null for those in force.</param>
     /// <param name="explain">Whether hits carry their evidence.</param>
     /// <exception cref="WrongInputException">A list of the policy is not there.</exception>
-    public static Screener Open(Surroundings here, Profile profile, DateOnly? asOf = null, bool explain = false)
-    {
-        var lists = new ListStore(here.DataFolder).Open(asOf, profile.Lists.IsEmpty ? null : profile.Lists);
-        return Open(new IndexStore(here.DataFolder).Open(lists, ScoringModel.V1), lists, here.Today, profile, explain);
-    }
+    public static Screener Open(Surroundings here, Profile profile, DateOnly? asOf = null, bool explain = false) =>
+        Open(here, new ListStore(here.DataFolder).Open(asOf, profile.Lists.IsEmpty ? null : profile.Lists), here.Today, profile, explain);
+
+    /// <summary>Opens the index of lists, or makes it.</summary>
+    public static Screener Open(Surroundings here, IReadOnlyList<LoadedList> lists, DateOnly today, Profile profile, bool explain) =>
+        new(new IndexStore(here.DataFolder).Open(lists, ScoringModel.V1), [.. lists], today, profile, explain);
 
     /// <summary>Prepares lists that are loaded, without a data folder.</summary>
     public static Screener Open(IReadOnlyList<LoadedList> lists, DateOnly today, Profile profile, bool explain = false) =>
-        Open(Watchlist.Prepare(lists.SelectMany(l => l.Entries), ScoringModel.V1), lists, today, profile, explain);
+        new(Watchlist.Prepare(lists.SelectMany(l => l.Entries), ScoringModel.V1), [.. lists], today, profile, explain);
 
-    private static Screener Open(Watchlist watchlist, IReadOnlyList<LoadedList> lists, DateOnly today, Profile profile, bool explain) =>
-        new(watchlist, [.. lists.Select(l => ListInForce.From(l, today))], profile, explain);
+    /// <summary>The same lists under another policy, on another day: what a server does with each request. It costs next to nothing.</summary>
+    /// <exception cref="WrongInputException">A list of the policy is not among them.</exception>
+    public Screener For(Profile profile, DateOnly today, bool explain)
+    {
+        foreach (var list in profile.Lists)
+        {
+            if (!_loaded.Any(l => l.Id == list))
+                throw new WrongInputException($"there is no list \"{list}\" in force; there are: {string.Join(", ", _loaded.Select(l => l.Id))}");
+        }
+        return new Screener(_watchlist, _loaded, today, profile, explain);
+    }
+
+    /// <summary>The entry of an id; null when no list in force has it.</summary>
+    public ListEntry? Find(string entryId) => _watchlist.Find(entryId);
 
     /// <summary>Finds the entries a subject may be, the best first.</summary>
     public IReadOnlyList<Hit> Screen(Subject subject) =>
@@ -62,6 +77,7 @@ internal sealed class Screener
     private Hit[] ByOfacScore(Subject subject) =>
     [
         .. _watchlist.AgainstAll(subject, _options)
+            .Where(h => _options.Lists?.Contains(ScreeningJson.ListOf(h.Entry.Id)) != false)
             .Where(h => h.Comparison.OfacScore >= Profile.Threshold)
             .OrderByDescending(h => h.Comparison.OfacScore)
             .ThenByDescending(h => h.Comparison.WeightBits)

@@ -51,7 +51,7 @@ internal sealed class ShowCommands
         return near.Count == 0 ? "" : "; near it: " + string.Join(", ", near);
     }
 
-    private static byte[] EntryJson(ListEntry? entry, ListInForce list, IReadOnlyList<EntryChange> history, bool withHistory) => ScreeningJson.Line(json =>
+    public static byte[] EntryJson(ListEntry? entry, ListInForce list, IReadOnlyList<EntryChange> history, bool withHistory) => ScreeningJson.Line(json =>
     {
         json.WritePropertyName("list");
         ScreeningJson.WriteList(json, list);

@@ -23,7 +23,7 @@ internal sealed record Surroundings
         (OpenInput, Output, Error) = (original.OpenInput, original.Output, original.Error);
         (Clock, DataFolder, Store, KeyFolder, User) = (original.Clock, original.DataFolder, original.Store, original.KeyFolder, original.User);
         (IsTerminal, IsErrorTerminal, CheckpointFile) = (original.IsTerminal, original.IsErrorTerminal, original.CheckpointFile);
-        AskSecret = original.AskSecret;
+        (AskSecret, FirstPassword) = (original.AskSecret, original.FirstPassword);
         (Width, Language) = (original.Width, original.Language);
         // A copy draws with its own settings.
         _tables = new Lazy<IAnsiConsole>(CreateTables);
@@ -55,6 +55,9 @@ internal sealed record Surroundings
 
     /// <summary>Asks the person at the terminal for a secret; null when nobody is there to answer.</summary>
     public Func<string, string>? AskSecret { get; init; }
+
+    /// <summary>The password of the first administrator, from the environment; null for none.</summary>
+    public string? FirstPassword { get; init; }
 
     /// <summary>Who works at this terminal, as the operating system says it.</summary>
     public string User { get; init; } = "unknown";

@@ -12,10 +12,11 @@ public class ArrowsTests
         ["Terminal"] = ["Words"],
         ["Storage"] = ["Terminal", "Words"],
         ["Audit"] = ["Storage", "Terminal", "Words"],
-        ["Accounts"] = ["Audit", "Storage", "Terminal", "Words"],
-        ["Imports"] = ["Terminal", "Words"],
-        ["Profiles"] = ["Terminal", "Words"],
-        ["Screening"] = ["Profiles", "Imports", "Accounts", "Audit", "Storage", "Terminal", "Words"],
+        ["Web"] = ["Terminal", "Words"],
+        ["Accounts"] = ["Web", "Audit", "Storage", "Terminal", "Words"],
+        ["Imports"] = ["Accounts", "Audit", "Storage", "Web", "Terminal", "Words"],
+        ["Profiles"] = ["Accounts", "Audit", "Storage", "Web", "Terminal", "Words"],
+        ["Screening"] = ["Profiles", "Imports", "Accounts", "Audit", "Storage", "Web", "Terminal", "Words"],
         ["Articles"] = ["Imports", "Terminal", "Words"],
     };
 

@@ -68,7 +68,7 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
         BatchInput input, BatchFormat format, long done, Auditor audit, Writing write, Action flush, Action note, CancellationToken cancel)
     {
         using var bar = new ProgressLine(here);
-        var rows = new SealedRows(audit, AuditCommands.ActorOf(here), screener, request.Path, result =>
+        var rows = new SealedRows(audit, AuditCommands.ActorOf(here), screener, request.Path, "", result =>
         {
             write(result.Bytes);
             _counts.Add(result.Row, result.Hits.Any(h => h.IsMatch));
@@ -76,7 +76,7 @@ internal sealed class BatchScreening(Surroundings here, Screener screener, Batch
         });
         var noted = here.Clock.GetTimestamp();
         await OrderedWork.Run(
-            input.Rows().Where(r => r.Number > done),
+            input.Rows().Where(r => r.Number > done).ToAsyncEnumerable(),
             request.Jobs,
             raw => ScreenRow(input, format, raw),
             async result =>

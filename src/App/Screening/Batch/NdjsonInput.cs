@@ -23,7 +23,10 @@ internal sealed class NdjsonInput(string name, Stream raw, HeadStream content) :
         }
     }
 
-    public override BatchRow Understand(RawRow raw) => Parse(
+    public override BatchRow Understand(RawRow raw) => Subject(raw);
+
+    /// <summary>Reads who is to be screened.</summary>
+    public static BatchRow Subject(RawRow raw) => Parse(
         raw,
         (id, record) =>
         {

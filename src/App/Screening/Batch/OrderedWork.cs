@@ -21,7 +21,7 @@ internal static class OrderedWork
     /// <param name="idle">Called when the next result is not ready in a moment.</param>
     /// <param name="cancel">Stops after the results taken so far.</param>
     public static async Task Run<TThing, TResult>(
-        IEnumerable<TThing> things, int jobs, Func<TThing, TResult> work, Func<TResult, ValueTask> take, Func<ValueTask> idle, CancellationToken cancel)
+        IAsyncEnumerable<TThing> things, int jobs, Func<TThing, TResult> work, Func<TResult, ValueTask> take, Func<ValueTask> idle, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var workers = new SemaphoreSlim(jobs);
@@ -62,12 +62,12 @@ internal static class OrderedWork
     }
 
     private static async Task Read<TThing, TResult>(
-        IEnumerable<TThing> things, Func<TThing, TResult> work, SemaphoreSlim workers, ChannelWriter<Task<TResult>> underWay, CancellationToken stop)
+        IAsyncEnumerable<TThing> things, Func<TThing, TResult> work, SemaphoreSlim workers, ChannelWriter<Task<TResult>> underWay, CancellationToken stop)
     {
         Exception? fault = null;
         try
         {
-            foreach (var thing in things)
+            await foreach (var thing in things.WithCancellation(stop))
             {
                 await workers.WaitAsync(stop);
                 var working = Task.Run(

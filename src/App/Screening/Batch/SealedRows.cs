@@ -12,20 +12,24 @@ internal readonly record struct RowResult(long Number, BatchRow Row, byte[] Byte
 /// <param name="actor">Who screens.</param>
 /// <param name="screener">Lists, model and policy.</param>
 /// <param name="input">Where the rows come from, as the record names it.</param>
+/// <param name="purpose">What for; empty when nobody said.</param>
 /// <param name="release">Takes a result that is sealed.</param>
-internal sealed class SealedRows(Auditor audit, string actor, Screener screener, string input, Action<RowResult> release)
+internal sealed class SealedRows(Auditor audit, string actor, Screener screener, string input, string purpose, Action<RowResult> release)
 {
     private readonly RowGroup _group = new();
     private readonly List<RowResult> _pending = new(RowGroup.Most);
     private readonly Guid _batch = Guid.CreateVersion7();
 
     /// <summary>Adds a row; seals when the group is full.</summary>
-    public async ValueTask Add(RowResult result)
+    /// <returns>True when it did.</returns>
+    public async ValueTask<bool> Add(RowResult result)
     {
         _group.Add(result.Bytes, result.Hits.Count > 0 ? Content(result) : null);
         _pending.Add(result);
-        if (_group.Count == RowGroup.Most)
-            await Seal();
+        if (_group.Count < RowGroup.Most)
+            return false;
+        await Seal();
+        return true;
     }
 
     /// <summary>Seals what there is, and lets it go.</summary>
@@ -41,7 +45,7 @@ internal sealed class SealedRows(Auditor audit, string actor, Screener screener,
                 json.WriteString("batch", _batch);
                 json.WriteString("input", input);
                 json.WriteNumber("first", first);
-                ScreeningAudit.WritePolicy(json, screener.Profile, "");
+                ScreeningAudit.WritePolicy(json, screener.Profile, purpose);
                 ScreeningAudit.WriteLists(json, screener);
             },
             _pending.SelectMany(p => p.Hits).Select(h => ScreeningAudit.About(h.Entry.Id)).Distinct(StringComparer.Ordinal));
