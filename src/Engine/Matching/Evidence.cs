@@ -72,6 +72,8 @@ public enum PartRelation
     Floor,
     /// <summary>Not a part: the name that met is not printed by the publisher, but one of this well-known group in the table of its names.</summary>
     CuratedName,
+    /// <summary>A word of one name that is the initials of the other: it proves less than a word, the less the shorter it is.</summary>
+    Acronym,
 }
 
 /// <summary>Two parts of the names that met.</summary>

@@ -38,8 +38,39 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     /// <param name="isVessel">Whether it is the name of a ship.</param>
     public ImmutableArray<NameForm> Prepare(ListName name, bool asPerson, bool isVessel = false) => asPerson
         ? [Prepare(name, NameParser.Person(name.Text, KnownParts(name)), true, false)]
-        : FormerNames.Split(name.Text, isVessel) is [var only] ? [Prepare(name, NameParser.Organization(only.Text), false, only.IsFormer, isVessel: isVessel)]
-        : [.. FormerNames.Split(name.Text, isVessel).Select(n => Prepare(name, NameParser.Organization(n.Text), false, n.IsFormer, isVessel: isVessel))];
+        : PrepareThing(name, isVessel);
+
+    private ImmutableArray<NameForm> PrepareThing(ListName name, bool isVessel)
+    {
+        var text = name.Text;
+        var initials = isVessel ? null : Acronyms.InBrackets(name.Text, out text);
+        var forms = ImmutableArray.CreateBuilder<NameForm>();
+        List<(string Initials, NameForm Of)>? acronyms = null;
+        foreach (var (present, isFormer) in FormerNames.Split(text, isVessel))
+        {
+            var parsed = NameParser.Organization(present);
+            var form = Prepare(name, parsed, false, isFormer, isVessel: isVessel);
+            forms.Add(form);
+            if (isVessel || form.IsVessel || form.IsWeak)
+                continue;
+            foreach (var acronym in Acronyms.Of(parsed))
+                (acronyms ??= []).Add((acronym, form));
+        }
+        if (initials is not null && acronyms?.Any(a => a.Initials == initials) != true)
+            (acronyms ??= []).Add((initials, forms[0]));
+        if (acronyms is not null)
+            forms.AddRange(acronyms.Select(a => Abbreviate(a.Of, a.Initials)));
+        return forms.DrainToImmutable();
+    }
+
+    // The name as its initials and its legal forms. It is met by the same letters only, so that no reading of them is needed.
+    private NameForm Abbreviate(NameForm name, string initials)
+    {
+        var script = name.Words[0].Token.Script;
+        var rarity = (float)Math.Min(weights.AcronymRarity + weights.AcronymRarityPerLetter * (initials.Length - Acronyms.Shortest), weights.OrganizationDoubtCap);
+        var word = new NameWord(TokenOf(new TokenKey(initials, script, IsPerson: false, IsLegalForm: false, [], rarity), canonical: null), PartRole.Unknown, initials.ToUpperInvariant());
+        return name.Abbreviated([word, .. name.Words.Where(w => w.Role == PartRole.LegalForm)]);
+    }
 
     /// <summary>The same for the name somebody asks with, where "Lumited Liabilty" is a slip of the pen and not a word that tells firms apart.</summary>
     public ImmutableArray<NameForm> PrepareAsked(ListName name, bool asPerson, bool isVessel = false)
@@ -133,7 +164,8 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             Key = key,
             Spellings = [.. readings.Where(r => r.Latin.Length > 0).Select(edits.Spell)],
             Rarity = bits,
-            IsJoined = rarity is not null,
+            IsJoined = rarity is not null && !readings.IsEmpty,
+            IsAcronym = rarity is not null && readings.IsEmpty,
             IsKnown = isKnown,
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
             Concept = isLegalForm ? LegalFormConcept + canonical : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form) ?? (country is null ? null : CountryConcept + country),

@@ -39,6 +39,9 @@ internal sealed class Token
     /// <summary>Whether it is two neighboring words written as one.</summary>
     public bool IsJoined { get; init; }
 
+    /// <summary>Whether it is made of the initials of a name of several words.</summary>
+    public bool IsAcronym { get; init; }
+
     /// <summary>How many syllables of Chinese or Korean names it is, in Latin letters: 1, for two words written as one 2, for all others 0.</summary>
     public int Syllables { get; init; }
 
@@ -101,7 +104,15 @@ internal sealed class NameForm
     /// <summary>Whether its publisher does not print it: it is a name of its entry's <see cref="Group"/> in the table of well-known groups.</summary>
     public bool IsCurated { get; init; }
 
+    /// <summary>Whether it is the initials of the name, see <see cref="Acronyms"/>.</summary>
+    public bool IsAcronym { get; init; }
+
+    /// <summary>The initials of this name.</summary>
+    /// <param name="words">They, and the legal forms.</param>
+    public NameForm Abbreviated(ImmutableArray<NameWord> words) =>
+        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = words, Joined = [], Numbers = Numbers, IsAcronym = true };
+
     /// <summary>The same name with other words.</summary>
     public NameForm With(ImmutableArray<NameWord> words) =>
-        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, IsVessel = IsVessel, Words = words, Joined = Joined, Numbers = Numbers, Group = Group, IsCurated = IsCurated };
+        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, IsVessel = IsVessel, Words = words, Joined = Joined, Numbers = Numbers, Group = Group, IsCurated = IsCurated, IsAcronym = IsAcronym };
 }

@@ -11,7 +11,7 @@ namespace Marsad.Engine.Matching;
 /// <param name="IsPerson">Whether it stands in the name of a person.</param>
 /// <param name="IsLegalForm">Whether it is a legal form.</param>
 /// <param name="Readings">Its Latin readings.</param>
-/// <param name="Rarity">The bits of a joined word, which its parts decide; null for any other.</param>
+/// <param name="Rarity">The bits of a joined word, which its parts decide, and of an acronym, which has no readings; null for any other.</param>
 internal readonly record struct TokenKey(string Form, Script Script, bool IsPerson, bool IsLegalForm, ImmutableArray<Reading> Readings, float? Rarity)
 {
     /// <inheritdoc/>

@@ -55,6 +55,8 @@ internal sealed class Weights
         OrganizationDoubtCap = Take("organizationDoubtCap");
         OrganizationDoubtShare = Take("organizationDoubtShare");
         OrganizationVariant = Take("organizationVariant");
+        AcronymRarity = Take("acronymRarity");
+        AcronymRarityPerLetter = Take("acronymRarityPerLetter");
         CountryUnmatched = Take("countryUnmatched");
         GenericUnmatched = Take("genericUnmatched");
         GenericShare = Take("genericShare");
@@ -145,6 +147,8 @@ internal sealed class Weights
     public double OrganizationDoubtCap { get; }
     public double OrganizationDoubtShare { get; }
     public double OrganizationVariant { get; }
+    public double AcronymRarity { get; }
+    public double AcronymRarityPerLetter { get; }
     public double CountryUnmatched { get; }
     public double GenericUnmatched { get; }
     public double GenericShare { get; }

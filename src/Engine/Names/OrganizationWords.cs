@@ -91,6 +91,9 @@ internal static class OrganizationWords
     /// <summary>The countries, in ISO codes, of a legal form that names no other: de, at and ch for GmbH; empty for one that translations use, as Ltd, LLC and JSC.</summary>
     public static ImmutableArray<string> CountriesOf(string form) => LegalForms.TryGetValue(form, out var known) ? known.Countries : [];
 
+    /// <summary>Whether a word, were it at the end of a name, would be a legal form.</summary>
+    public static bool IsLegalForm(string form) => LegalForms.ContainsKey(form);
+
     /// <summary>Whether a legal form may begin with a word: a quick no for most words of most names.</summary>
     public static bool MayBeginLegalForm(string form)
     {

@@ -37,8 +37,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     public NameWeight Weigh(NameForm query, NameForm listed, bool asPerson, CostOf costOf, List<PartPair>? parts = null)
     {
         Span<NameWord> q = [.. query.Words], l = [.. listed.Words];
-        // Two things that bore one name before are not one thing.
-        if (q.Length == 0 || l.Length == 0 || (query.IsFormer && listed.IsFormer))
+        // Two things that bore one name before are not one thing; nor are two whose initials are the same.
+        if (q.Length == 0 || l.Length == 0 || (query.IsFormer && listed.IsFormer) || (query.IsAcronym && listed.IsAcronym))
             return new NameWeight(0, 0);
         Span<double> spelled = stackalloc double[q.Length * l.Length];
         Spell(q, l, costOf, spelled);
@@ -195,7 +195,7 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         double total = 0, agreeing = 0, possible = 0;
         Span<bool> taken = stackalloc bool[names.L.Length];
         taken.Clear();
-        bool distinctive = false, inOrder = true, isWhole = true;
+        bool distinctive = false, inOrder = true, isWhole = !names.Query.IsAcronym && !names.Listed.IsAcronym;
         int last = -1, agreements = 0;
         for (var i = 0; i < names.Q.Length; i++)
         {
@@ -268,7 +268,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     }
 
     private static PartRelation Relation(NameWord a, NameWord b) =>
-        a.Role == PartRole.Initial ^ b.Role == PartRole.Initial ? PartRelation.Initial
+        a.Token.IsAcronym || b.Token.IsAcronym ? PartRelation.Acronym
+        : a.Role == PartRole.Initial ^ b.Role == PartRole.Initial ? PartRelation.Initial
         : a.Token.Script != b.Token.Script ? PartRelation.Transliteration
         : a.Token.Form == b.Token.Form ? PartRelation.Same : PartRelation.Variant;
 }

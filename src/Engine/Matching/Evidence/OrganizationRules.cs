@@ -75,6 +75,9 @@ internal sealed class OrganizationRules(Weights weights)
         var differ = Differ(query, listed, pairing);
         // Steel Tubes and Steel Wires are sister firms, however many other words agree; and so are a firm and the same in Canada.
         var isOther = differ.TellsApart || (differ.Query is not null && differ.Listed is not null);
+        // Initials stand for a whole name: with another word beside them they are somebody else's, or a part of the body.
+        if ((query.IsAcronym || listed.IsAcronym) && (isOther || differ.Query is not null || differ.Listed is not null))
+            return total <= 0 ? 0 : NameEvidence.Add(parts, differ.Query, differ.Listed, PartRelation.Contradiction, -total);
         if (isOther)
             return total <= weights.OrganizationContradictionCap ? 0
                 : NameEvidence.Add(parts, differ.Query, differ.Listed, PartRelation.Contradiction, weights.OrganizationContradictionCap - total);
