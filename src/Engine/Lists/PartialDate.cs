@@ -38,6 +38,9 @@ public readonly record struct PartialDate
     /// <summary>True when the publisher prints it as approximate.</summary>
     public bool IsCirca { get; }
 
+    /// <summary>The date that had these parts.</summary>
+    internal static PartialDate Restore(DateOnly from, DateOnly to, DatePrecision precision, bool isCirca) => new(from, to, precision, isCirca);
+
     /// <summary>A day.</summary>
     public static PartialDate Day(DateOnly day, bool isCirca = false) => new(day, day, DatePrecision.Day, isCirca);
 

@@ -25,11 +25,16 @@ internal sealed class PartyComparison(NameEvidence names, Weights weights)
     /// <summary>The least that names must weigh so that everything together may reach what is needed; holders of the subject's numbers apart.</summary>
     public double NeededOfNames(Subject subject, double needed)
     {
-        var byNumber = subject.Identifiers.IsEmpty ? 0 : Math.Max(weights.AddressAgrees, weights.IdentifierNearMiss);
-        var most = byNumber + (subject.BirthDates.IsEmpty ? 0 : weights.BirthDayAgrees) + (subject.Addresses.IsEmpty ? 0 : weights.AddressAgrees);
+        var most = MostBeyondNames(subject, subject.BirthDates.IsEmpty ? 0 : BirthDateEvidence.Most(weights));
         // Below the floor nothing but a number counts for the subject.
-        return Math.Min(needed - byNumber, Math.Max(needed - most, weights.NameFloor));
+        return Math.Min(needed - IdentifierEvidence.MostUnequal(subject.Identifiers, weights), Math.Max(needed - most, weights.NameFloor));
     }
+
+    /// <summary>The most that everything beyond the names can weigh; holders of the subject's numbers apart.</summary>
+    /// <param name="subject">Who is asked for.</param>
+    /// <param name="birthDateBits">What the dates of birth weigh, or can weigh.</param>
+    public double MostBeyondNames(Subject subject, double birthDateBits) =>
+        birthDateBits + IdentifierEvidence.MostUnequal(subject.Identifiers, weights) + (subject.Addresses.IsEmpty ? 0 : weights.AddressAgrees);
 
     /// <summary>The best of all pairs of names.</summary>
     /// <param name="Weight">Its weight; no names on a side weigh nothing.</param>

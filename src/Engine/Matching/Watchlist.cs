@@ -217,23 +217,31 @@ public sealed class Watchlist
         {
             if (!watchlist._parties.IsAskedFor(party, asked.Subject.Schema, options.Lists))
                 return;
-            var listed = watchlist._parties[party];
-            var others = _model.Parties.WeighOthers(asked.Subject, listed);
-            if (Best(names, listed, pairs, others, withWeak: true) is not { } best)
+            // Dates of birth are at hand, and end most matters before the entry itself is looked at.
+            var beyond = _model.Parties.MostBeyondNames(asked.Subject, watchlist._parties.WeighBirthDates(party, asked.Subject));
+            if (!pairs.IsEmpty && !MayReach(pairs[0].Bound + Slack, beyond))
                 return;
+            var listed = watchlist._parties[party];
+            if (Best(names, listed, pairs, beyond, withWeak: true) is not { } best)
+                return;
+            var others = _model.Parties.WeighOthers(asked.Subject, listed);
             var bits = _model.Parties.Total(best.Weight.Bits, others);
             if (bits < _needed)
                 return;
             // By policy a weak alias opens nothing by itself; once something else does, it counts.
             if (!options.WeakAliasesOpen && best.Listed >= 0 && listed.Names[best.Listed].IsWeak
-                && !(Best(names, listed, pairs, others, withWeak: false) is { } strong && _model.Parties.Total(strong.Weight.Bits, others) >= _needed))
+                && !(Best(names, listed, pairs, beyond, withWeak: false) is { } strong && _model.Parties.Total(strong.Weight.Bits, others) >= _needed))
                 return;
             found.Add(new Found(party, listed, best, others, bits));
         }
 
+        // Below the floor nothing that agrees counts but numbers, which may be all that does.
+        private bool MayReach(double bound, double beyond) =>
+            bound + (bound >= _model.Weights.NameFloor ? beyond : Math.Min(beyond, IdentifierEvidence.MostUnequal(asked.Subject.Identifiers, _model.Weights))) >= _needed;
+
         // The best pair of names; null when their bounds say that no pair can reach what is needed.
         private PartyComparison.BestName? Best(
-            ImmutableArray<NameForm> names, ListedParty listed, ReadOnlySpan<NamePair> pairs, PartyComparison.Others others, bool withWeak)
+            ImmutableArray<NameForm> names, ListedParty listed, ReadOnlySpan<NamePair> pairs, double beyond, bool withWeak)
         {
             if (pairs.IsEmpty)
                 return _model.Parties.WeighNames(names, listed, _model.Pairs.CostWithin, withWeak);
@@ -241,7 +249,7 @@ public sealed class Watchlist
             foreach (var pair in pairs)
             {
                 var bound = pair.Bound + Slack;
-                if (bound + others.Bits(bound, _model.Weights.NameFloor) < _needed || (best is { } sure && bound < sure.Weight.Bits))
+                if (!MayReach(bound, beyond) || (best is { } sure && bound < sure.Weight.Bits))
                     break;
                 if (!withWeak && listed.Names[pair.Listed].IsWeak)
                     continue;

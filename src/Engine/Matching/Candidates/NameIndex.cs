@@ -15,6 +15,9 @@ namespace Marsad.Engine.Matching.Candidates;
 /// </remarks>
 internal sealed class NameIndex
 {
+    // Words of the subject's name have a bit each; words written as one follow.
+    private const int FirstJoined = 32;
+
     private readonly ScoringModel _model;
     private readonly bool _ofPeople;
     private readonly Section<NameRecord> _names;
@@ -50,7 +53,7 @@ internal sealed class NameIndex
     /// <returns>False when every name can: then none is given.</returns>
     public bool Find(NameForm query, int place, double needed, Scratch scratch)
     {
-        var start = Start(query, scratch.Parts, out var whole);
+        var start = Start(query, scratch.Parts, out var whole, out var telling);
         if (start + whole >= needed)
             return false;
         scratch.Bounds.Clear();
@@ -60,20 +63,24 @@ internal sealed class NameIndex
         for (var most = start + whole; later < scratch.Parts.Count && (most += scratch.Parts[later].MostGain) < needed;)
             later++;
         // 3.
-        foreach (var part in scratch.Parts.Skip(later))
-            Credit(part, scratch.Bounds);
-        var bound = new Finishing(query, place, needed, start, whole);
+        for (var i = later; i < scratch.Parts.Count; i++)
+            Credit(scratch.Parts[i], scratch.Bounds);
+        double mostLater = 0;
+        for (var i = 0; i < later; i++)
+            mostLater += scratch.Parts[i].Most;
+        var bound = new Finishing(query, place, needed, start, whole, telling, mostLater);
         for (var i = 0; i < scratch.Bounds.Count; i++)
             Finish(bound, scratch.Bounds.At(i), later, scratch);
         return true;
     }
 
-    private readonly record struct Finishing(NameForm Query, int Place, double Needed, double Start, double Whole);
+    private readonly record struct Finishing(NameForm Query, int Place, double Needed, double Start, double Whole, ulong Telling, double MostLater);
 
     /// <summary>The most a name weighs none of whose words is met, what its own words cost left aside; and the parts of the subject's name.</summary>
-    private double Start(NameForm query, List<AskedPart> parts, out double whole)
+    private double Start(NameForm query, List<AskedPart> parts, out double whole, out ulong telling)
     {
         parts.Clear();
+        telling = 0;
         whole = _model.Weights.WholeNameAgrees;
         var start = query.Numbers.IsEmpty ? 0 : _model.Weights.NumberMatched;
         for (var i = 0; i < query.Words.Length; i++)
@@ -87,6 +94,8 @@ internal sealed class NameIndex
                 start += Math.Max(_model.Weights.InitialMatched - alone - LeastAlone(), 0);
                 continue;
             }
+            if (NameEvidence.IsTelling(word))
+                telling |= 1UL << i;
             // 1.
             var credits = CreditsOf(word);
             Add(credits.Plain, -alone, i);
@@ -96,7 +105,7 @@ internal sealed class NameIndex
         {
             var joined = query.Joined[i];
             Add(CreditsOf(joined.Word).Plain,
-                -_model.Names.QueryAlone(query.Words[joined.First], _ofPeople) - _model.Names.QueryAlone(query.Words[joined.First + 1], _ofPeople), 32 + i % 32);
+                -_model.Names.QueryAlone(query.Words[joined.First], _ofPeople) - _model.Names.QueryAlone(query.Words[joined.First + 1], _ofPeople), FirstJoined + i % (64 - FirstJoined));
         }
         return start;
 
@@ -127,22 +136,28 @@ internal sealed class NameIndex
     private void Finish(in Finishing finishing, in Bounds.Cell cell, int later, Scratch scratch)
     {
         var name = cell.Key - 1;
+        if (finishing.Start + cell.Sum + finishing.MostLater + finishing.Whole < finishing.Needed)
+            return;
         ref readonly var record = ref _names.Span[name];
         var bound = finishing.Start + record.Alone + cell.Sum;
+        var words = cell.Words;
         if (!finishing.Query.Numbers.IsEmpty && (record.Flags & NameFlags.HasNumbers) == 0)
             bound -= _model.Weights.NumberMatched;
-        double most = 0;
-        for (var i = 0; i < later; i++)
-            most += scratch.Parts[i].Most;
-        if (bound + most + finishing.Whole < finishing.Needed)
+        if (bound + finishing.MostLater + finishing.Whole < finishing.Needed)
             return;
         if (later > 0)
         {
             var terms = _nameTerms.Span[record.FirstTerm.._names.Span[name + 1].FirstTerm];
             for (var i = 0; i < later; i++)
-                bound += Best(scratch.Parts[i], terms);
+            {
+                var best = Best(scratch.Parts[i], terms);
+                bound += best;
+                words |= best > 0 ? 1UL << scratch.Parts[i].Bit : 0;
+            }
         }
-        bound += finishing.Whole;
+        // Names that agree as a whole weigh more; each telling word must be met, by itself or written together with its neighbor.
+        if ((words & finishing.Telling) == finishing.Telling || words >> FirstJoined != 0)
+            bound += finishing.Whole;
         if (bound >= finishing.Needed)
             scratch.Pairs.Add(new NamePair(record.Party, finishing.Place, record.Place, bound));
     }

@@ -72,6 +72,13 @@ internal static class BirthDateEvidence
         return a.From <= b.To && b.From <= a.To ? Overlap(a, b) : Apart(GapInYears(a, b), a.IsCirca || b.IsCirca);
     }
 
+    /// <summary>The most that dates of birth can weigh.</summary>
+    public static double Most(Weights weights) => new[]
+    {
+        weights.BirthDayAgrees, weights.BirthDayFiller, weights.BirthMonthAgrees, weights.BirthYearAgrees, weights.BirthRangeAgrees,
+        weights.BirthSwapped, weights.BirthSameYear, weights.BirthYearOffByOne, weights.BirthYearsClose, 0,
+    }.Max();
+
     private static double Bits(BirthDateRelation relation, Weights weights) => relation switch
     {
         BirthDateRelation.SameDay => weights.BirthDayAgrees,

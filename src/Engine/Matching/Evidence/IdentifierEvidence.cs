@@ -70,6 +70,10 @@ internal static class IdentifierEvidence
     public static bool Identifies(Identifier identifier) =>
         identifier.Kind is not (IdentifierKind.Email or IdentifierKind.Phone or IdentifierKind.Website) && Normalize(identifier).Length >= ShortestValue;
 
+    /// <summary>The most that numbers can weigh of which none that identifies is equal.</summary>
+    public static double MostUnequal(ImmutableArray<Identifier> query, Weights weights) =>
+        query.IsEmpty ? 0 : Math.Max(0, Math.Max(weights.AddressAgrees, Math.Max(weights.IdentifierNearMiss, Math.Max(weights.ImoConflict, weights.IdentifierConflict))));
+
     private static bool Meet(Identifier a, Identifier b) =>
         a.Kind == b.Kind || ((a.Kind == IdentifierKind.Other || b.Kind == IdentifierKind.Other) && Identifies(a) && Identifies(b));
 

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Marsad.Engine.Lists;
 
 namespace Marsad.Engine.Matching.Index;
 
@@ -7,8 +8,22 @@ namespace Marsad.Engine.Matching.Index;
 /// <param name="Schema">The number of its <see cref="Lists.EntrySchema"/>.</param>
 /// <param name="List">The place of its list among the lists.</param>
 /// <param name="Group">The party whose id names its group; −1 when it stands alone.</param>
+/// <param name="FirstDate">Where its dates of birth begin; they end where the next party's begin.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal readonly record struct PartyRecord(int Schema, int List, int Group);
+internal readonly record struct PartyRecord(int Schema, int List, int Group, int FirstDate);
+
+/// <summary>A date of birth.</summary>
+/// <param name="From">The number of its first day.</param>
+/// <param name="To">The number of its last day.</param>
+/// <param name="Precision">The number of its <see cref="Lists.DatePrecision"/>.</param>
+/// <param name="IsCirca">1 when it is approximate.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct DateRecord(int From, int To, int Precision, int IsCirca)
+{
+    public static DateRecord Of(PartialDate date) => new(date.From.DayNumber, date.To.DayNumber, (int)date.Precision, date.IsCirca ? 1 : 0);
+
+    public PartialDate ToDate() => PartialDate.Restore(DateOnly.FromDayNumber(From), DateOnly.FromDayNumber(To), (DatePrecision)Precision, IsCirca != 0);
+}
 
 /// <summary>A listed name, as the index keeps it.</summary>
 /// <param name="Party">Whose name it is.</param>

@@ -19,6 +19,8 @@ internal enum SectionId
     Lists,
     /// <summary>The kinds of parties there are.</summary>
     Schemas,
+    /// <summary>The dates of birth of the parties.</summary>
+    Dates,
     /// <summary>Parties by the hash of their id, or of an identifier.</summary>
     PartyKeys,
 

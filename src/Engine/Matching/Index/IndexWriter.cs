@@ -37,7 +37,7 @@ internal static class IndexWriter
             var names = party.IsPerson ? people : others;
             for (var place = 0; place < party.Names.Length; place++)
                 names.Add(parties.Count, place, party.Names[place]);
-            parties.Add(entry);
+            parties.Add(party);
             groups.Add(entry);
             entryLines.Add(entry);
             if (!keepsEntries)
@@ -85,13 +85,15 @@ internal static class IndexWriter
     private sealed class PartyTable
     {
         private readonly List<PartyRecord> _records = [];
+        private readonly List<DateRecord> _dates = [];
         private readonly List<string> _lists = [];
         private readonly List<KeyRecord> _keys = [];
 
         public int Count => _records.Count;
 
-        public void Add(ListEntry entry)
+        public void Add(ListedParty party)
         {
+            var entry = party.Entry;
             var list = ListedParties.ListOf(entry.Id);
             if (_lists.IndexOf(list) is var place && place < 0)
             {
@@ -101,7 +103,9 @@ internal static class IndexWriter
             _keys.Add(new KeyRecord(ListedParties.IdKey(entry.Id), Count));
             foreach (var identifier in entry.Identifiers.Where(IdentifierEvidence.Identifies))
                 _keys.Add(new KeyRecord(ListedParties.IdentifierKey(identifier), Count));
-            _records.Add(new PartyRecord((int)entry.Schema, place, -1));
+            _records.Add(new PartyRecord((int)entry.Schema, place, -1, _dates.Count));
+            foreach (var date in party.BirthDates)
+                _dates.Add(DateRecord.Of(date));
         }
 
         public void Write(IndexSections.Writer writer, int[] leaders)
@@ -109,9 +113,12 @@ internal static class IndexWriter
             for (var i = 0; i < leaders.Length; i++)
                 _records[i] = _records[i] with { Group = leaders[i] };
             _keys.Sort();
+            int[] schemas = [.. _records.Select(r => r.Schema).Distinct().Order()];
+            _records.Add(new PartyRecord(0, 0, -1, _dates.Count));
             writer.Write<PartyRecord>(SectionId.Parties, true, CollectionsMarshal.AsSpan(_records));
             writer.Write<byte>(SectionId.Lists, true, Encoding.UTF8.GetBytes(string.Join('\n', _lists)));
-            writer.Write<int>(SectionId.Schemas, true, [.. _records.Select(r => r.Schema).Distinct().Order()]);
+            writer.Write<DateRecord>(SectionId.Dates, true, CollectionsMarshal.AsSpan(_dates));
+            writer.Write<int>(SectionId.Schemas, true, schemas);
             writer.Write<KeyRecord>(SectionId.PartyKeys, true, CollectionsMarshal.AsSpan(_keys));
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ListedParties
     private readonly Section<PartyRecord> _records;
     private readonly Section<KeyRecord> _keys;
     private readonly Section<long> _offsets;
+    private readonly Section<DateRecord> _dates;
     private readonly string[] _lists;
     private readonly EntrySchema[] _schemas;
     private readonly IReadOnlyList<ListedParty>? _all;
@@ -30,12 +31,13 @@ internal sealed class ListedParties
         _records = sections.Of<PartyRecord>(SectionId.Parties);
         _keys = sections.Of<KeyRecord>(SectionId.PartyKeys);
         _lists = Encoding.UTF8.GetString(sections.Of<byte>(SectionId.Lists).Span).Split('\n');
+        _dates = sections.Of<DateRecord>(SectionId.Dates);
         _schemas = [.. sections.Of<int>(SectionId.Schemas).Span.ToArray().Select(s => (EntrySchema)s)];
         _offsets = all is null ? sections.Of<long>(SectionId.EntryOffsets) : default;
     }
 
     /// <summary>How many entries there are.</summary>
-    public int Count => _records.Count;
+    public int Count => _records.Count - 1;
 
     /// <summary>A prepared entry.</summary>
     public ListedParty this[int place]
@@ -71,6 +73,19 @@ internal sealed class ListedParties
                 return true;
         }
         return false;
+    }
+
+    /// <summary>What the dates of birth of an entry and a subject weigh.</summary>
+    public double WeighBirthDates(int place, Subject subject)
+    {
+        if (subject.BirthDates.IsEmpty)
+            return 0;
+        var records = _records.Span;
+        var dates = _dates.Span[records[place].FirstDate..records[place + 1].FirstDate];
+        Span<PartialDate> listed = dates.Length <= 16 ? stackalloc PartialDate[dates.Length] : new PartialDate[dates.Length];
+        for (var i = 0; i < dates.Length; i++)
+            listed[i] = dates[i].ToDate();
+        return BirthDateEvidence.Weigh(subject.BirthDates.AsSpan(), listed, _model.Weights).Bits;
     }
 
     /// <summary>The id of the group of an entry; null when it stands alone.</summary>
