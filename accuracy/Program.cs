@@ -3,6 +3,7 @@ using Marsad.Accuracy;
 using Marsad.Accuracy.Calibration;
 using Marsad.Accuracy.Fairness;
 using Marsad.Accuracy.Frozen;
+using Marsad.Accuracy.Oracle;
 using Marsad.Accuracy.Pairs;
 using Marsad.Accuracy.Screening;
 using Marsad.Accuracy.Sets;
@@ -13,6 +14,7 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     PairsCommand.Create(),
     CasesCommand.Create(),
     ScreenCommand.Create(),
+    OracleCommand.Create(),
     FairnessCommand.Create(),
     CalibrateCommand.Create(),
     OfacScores.Create(),
