@@ -9,6 +9,9 @@ using Marsad.Accuracy;
 using Marsad.Accuracy.Screening;
 using Marsad.Bench;
 
+if (args is ["speed", ..])
+    return Speed.Run(args[1..]);
+
 // The benchmarks run in this process: building a project for each would take longer than measuring.
 Console.WriteLine($"{Machine.Processor}, {Environment.ProcessorCount} cores, load {Machine.LoadBefore}");
 var config = ManualConfig.CreateEmpty()
