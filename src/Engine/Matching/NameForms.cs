@@ -68,7 +68,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     {
         var script = name.Words[0].Token.Script;
         var rarity = (float)Math.Min(weights.AcronymRarity + weights.AcronymRarityPerLetter * (initials.Length - Acronyms.Shortest), weights.OrganizationDoubtCap);
-        var word = new NameWord(TokenOf(new TokenKey(initials, script, IsPerson: false, IsLegalForm: false, [], rarity), canonical: null), PartRole.Unknown, initials.ToUpperInvariant());
+        var word = new NameWord(TokenOf(new TokenKey(initials, script, IsPerson: false, LegalForm: null, [], rarity)), PartRole.Unknown, initials.ToUpperInvariant());
         return name.Abbreviated([word, .. name.Words.Where(w => w.Role == PartRole.LegalForm)]);
     }
 
@@ -140,19 +140,17 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     private Token TokenOf(NamePart part, bool asPerson)
     {
         if (part.Role != PartRole.LegalForm)
-            return TokenOf(new TokenKey(part.Form, part.Script, asPerson, IsLegalForm: false, part.Readings, Rarity: null), canonical: null);
+            return TokenOf(new TokenKey(part.Form, part.Script, asPerson, LegalForm: null, part.Readings, Rarity: null));
         // GmbH and OOO are one form under different letters; the letters are kept for the slips of the pen.
-        return TokenOf(new TokenKey(part.Form, part.Script, asPerson, IsLegalForm: true, Transliterator.Read(part.Form), Rarity: null), part.Readings.FirstOrDefault().Latin);
+        return TokenOf(new TokenKey(part.Form, part.Script, asPerson, part.Readings.FirstOrDefault().Latin ?? "", Transliterator.Read(part.Form), Rarity: null));
     }
 
-    /// <summary>The token that was once prepared from a key, for a legal form with its concept.</summary>
-    public Token Remake(in TokenKey key, string? concept) => TokenOf(key, key.IsLegalForm ? concept?[LegalFormConcept.Length..] : null);
+    /// <summary>The token of a key.</summary>
+    public Token TokenOf(in TokenKey key) => memory.Find(key) ?? memory.Keep(Prepare(key));
 
-    private Token TokenOf(in TokenKey key, string? canonical) => memory.Find(key) ?? memory.Keep(Prepare(key, canonical));
-
-    private Token Prepare(in TokenKey key, string? canonical)
+    private Token Prepare(in TokenKey key)
     {
-        var (form, script, asPerson, isLegalForm, readings, rarity) = key;
+        var (form, script, asPerson, legalForm, readings, rarity) = key;
         var isKnown = false;
         var country = !asPerson && form.Length > 3 ? Countries.CodeOf(form) : null;
         var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
@@ -168,9 +166,9 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             IsAcronym = rarity is not null && readings.IsEmpty,
             IsKnown = isKnown,
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
-            Concept = isLegalForm ? LegalFormConcept + canonical : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form) ?? (country is null ? null : CountryConcept + country),
+            Concept = legalForm is not null ? LegalFormConcept + legalForm : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form) ?? (country is null ? null : CountryConcept + country),
             IsCountry = country is not null,
-            FormCountries = isLegalForm ? OrganizationWords.CountriesOf(form) : [],
+            FormCountries = legalForm is not null ? OrganizationWords.CountriesOf(form) : [],
             Syllables = syllables,
         };
     }
@@ -207,8 +205,8 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     public NameWord PrepareTogether(JoinedWord joined)
     {
         var (_, a, b, rarity, isPerson, _) = joined;
-        var key = new TokenKey(a.Token.Form + " " + b.Token.Form, a.Token.Script, isPerson, IsLegalForm: false, [Combine(a, b)], rarity);
-        return new NameWord(TokenOf(key, canonical: null), PartRole.Unknown, a.Text + " " + b.Text);
+        var key = new TokenKey(a.Token.Form + " " + b.Token.Form, a.Token.Script, isPerson, LegalForm: null, [Combine(a, b)], rarity);
+        return new NameWord(TokenOf(key), PartRole.Unknown, a.Text + " " + b.Text);
     }
 
     private double Proof(NameWord word, bool asPerson)

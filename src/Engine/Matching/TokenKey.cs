@@ -9,15 +9,15 @@ namespace Marsad.Engine.Matching;
 /// <param name="Form">The word normalized in its own script.</param>
 /// <param name="Script">Its script.</param>
 /// <param name="IsPerson">Whether it stands in the name of a person.</param>
-/// <param name="IsLegalForm">Whether it is a legal form.</param>
+/// <param name="LegalForm">The legal form that it is everywhere, whatever its letters; null for any other word.</param>
 /// <param name="Readings">Its Latin readings.</param>
 /// <param name="Rarity">The bits of a joined word, which its parts decide, and of an acronym, which has no readings; null for any other.</param>
-internal readonly record struct TokenKey(string Form, Script Script, bool IsPerson, bool IsLegalForm, ImmutableArray<Reading> Readings, float? Rarity)
+internal readonly record struct TokenKey(string Form, Script Script, bool IsPerson, string? LegalForm, ImmutableArray<Reading> Readings, float? Rarity)
 {
     /// <inheritdoc/>
-    public bool Equals(TokenKey other) => Script == other.Script && IsPerson == other.IsPerson && IsLegalForm == other.IsLegalForm
+    public bool Equals(TokenKey other) => Script == other.Script && IsPerson == other.IsPerson && LegalForm == other.LegalForm
         && Rarity == other.Rarity && Form == other.Form && (Readings == other.Readings || Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Form.GetHashCode(StringComparison.Ordinal) ^ (IsPerson ? 2 : 0) ^ (IsLegalForm ? 4 : 0);
+    public override int GetHashCode() => Form.GetHashCode(StringComparison.Ordinal) ^ (IsPerson ? 2 : 0) ^ (LegalForm is null ? 0 : 4);
 }

@@ -9,13 +9,13 @@ namespace Marsad.Engine.Matching.Candidates;
 /// <summary>What the words of an index are made from, as bytes: enough to prepare each again, as it was prepared for the index.</summary>
 internal static class TokenTexts
 {
-    private const byte LegalForm = 1, HasRarity = 2, HasConcept = 4;
+    private const byte HasLegalForm = 1, HasRarity = 2;
 
     /// <summary>Appends what a token is made from.</summary>
     public static void Write(Stream output, Token token)
     {
         var key = token.Key;
-        output.WriteByte((byte)((key.IsLegalForm ? LegalForm : 0) | (key.Rarity is null ? 0 : HasRarity) | (token.Concept is null ? 0 : HasConcept)));
+        output.WriteByte((byte)((key.LegalForm is null ? 0 : HasLegalForm) | (key.Rarity is null ? 0 : HasRarity)));
         output.WriteByte((byte)key.Script);
         WriteText(output, key.Form);
         if (key.Rarity is { } rarity)
@@ -24,8 +24,8 @@ internal static class TokenTexts
             BinaryPrimitives.WriteSingleLittleEndian(bits, rarity);
             output.Write(bits);
         }
-        if (token.Concept is { } concept)
-            WriteText(output, concept);
+        if (key.LegalForm is { } legalForm)
+            WriteText(output, legalForm);
         output.WriteByte((byte)key.Readings.Length);
         foreach (var reading in key.Readings)
         {
@@ -47,7 +47,7 @@ internal static class TokenTexts
             rarity = BinaryPrimitives.ReadSingleLittleEndian(text);
             text = text[sizeof(float)..];
         }
-        var concept = (flags & HasConcept) != 0 ? ReadText(ref text) : null;
+        var legalForm = (flags & HasLegalForm) != 0 ? ReadText(ref text) : null;
         var readings = ImmutableArray.CreateBuilder<Reading>(text[0]);
         text = text[1..];
         for (var i = 0; i < readings.Capacity; i++)
@@ -56,7 +56,7 @@ internal static class TokenTexts
             text = text[1..];
             readings.Add(new Reading(ReadText(ref text), omitsVowels));
         }
-        return forms.Remake(new TokenKey(form, script, ofPeople, (flags & LegalForm) != 0, readings.MoveToImmutable(), rarity), concept);
+        return forms.TokenOf(new TokenKey(form, script, ofPeople, legalForm, readings.MoveToImmutable(), rarity));
     }
 
     /// <summary>The keys under which others find a token.</summary>
