@@ -82,6 +82,7 @@ internal sealed class Weights
         BirthYearsClose = Take("birthYearsClose");
         BirthConflict = Take("birthConflict");
         CountryConflict = Take("countryConflict");
+        FlagConflict = Take("flagConflict");
         BirthPlaceConflict = Take("birthPlaceConflict");
         GenderConflict = Take("genderConflict");
         IdentifierAgrees = Take("identifierAgrees");
@@ -174,6 +175,7 @@ internal sealed class Weights
     public double BirthYearsClose { get; }
     public double BirthConflict { get; }
     public double CountryConflict { get; }
+    public double FlagConflict { get; }
     public double BirthPlaceConflict { get; }
     public double GenderConflict { get; }
     public double IdentifierAgrees { get; }

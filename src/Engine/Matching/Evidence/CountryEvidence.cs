@@ -23,11 +23,14 @@ internal static class CountryEvidence
                     return new EvidenceWeight(Verdict.Agrees, 0, i, j);
                 // Living abroad contradicts nothing; two nationalities, flags or jurisdictions do.
                 if (conflict.Query < 0 && Binds(query[i].Kind) && Binds(listed[j].Kind))
-                    conflict = new EvidenceWeight(Verdict.Conflicts, weights.CountryConflict, i, j);
+                    conflict = new EvidenceWeight(Verdict.Conflicts, IsFlag(query[i], listed[j]) ? weights.FlagConflict : weights.CountryConflict, i, j);
             }
         }
         return conflict;
     }
+
+    // Ships change their flag often.
+    private static bool IsFlag(ListCountry a, ListCountry b) => a.Kind == CountryKind.Flag || b.Kind == CountryKind.Flag;
 
     private static bool Binds(CountryKind kind) => kind != CountryKind.Residence;
 }

@@ -8,7 +8,7 @@ namespace Marsad.Engine.Matching;
 /// <remarks>
 /// <para>Values are compared without spaces, punctuation and case. Kinds must fit: an identifier of unknown kind meets every kind.
 /// Telephone numbers, mail and web addresses are contact data and weigh as addresses do, not as identifiers.</para>
-/// <para>Another number is weak evidence against: people have several. Two IMO numbers are two ships.</para>
+/// <para>Another number is weak evidence against: people have several. Two IMO numbers are two ships, unless one of them fails its check digit.</para>
 /// <para>A near miss is one character replaced, or two neighbors exchanged, in a number of seven or more. Two numbers that both fit their
 /// check digits (see <see cref="CheckDigits"/>) are two numbers, however alike: a slip of the pen would not fit.</para>
 /// </remarks>
@@ -87,8 +87,9 @@ internal static class IdentifierEvidence
             return sameIssuer ? weights.IdentifierAgrees : weights.IdentifierAgrees / 2;
         if (a.Kind != b.Kind || a.Kind == IdentifierKind.Other)
             return null;
+        // A number that no ship can have says nothing of which ship it is not.
         if (a.Kind is IdentifierKind.Imo)
-            return weights.ImoConflict;
+            return CheckDigits.AreRight(a.Kind, x) == false || CheckDigits.AreRight(b.Kind, y) == false ? null : weights.ImoConflict;
         if (IsNearMiss(x, y) && !(CheckDigits.AreRight(a.Kind, x) == true && CheckDigits.AreRight(b.Kind, y) == true))
             return weights.IdentifierNearMiss;
         return sameIssuer ? weights.IdentifierConflict : null;
