@@ -83,7 +83,7 @@ internal sealed class Rarity
     }
 
     // Whether a word may be a name: its letters, the long vowels it does write among them, stand in the name in this order.
-    private static bool IsWithin(string word, string name)
+    public static bool IsWithin(string word, string name)
     {
         var i = 0;
         foreach (var c in name)
