@@ -63,13 +63,13 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
         return forms.DrainToImmutable();
     }
 
-    // The name as its initials and its legal forms. It is met by the same letters only, so that no reading of them is needed.
+    // The name as its initials; without its legal forms, which would lift three letters over a threshold. It is met by the same letters only, so that no reading of them is needed.
     private NameForm Abbreviate(NameForm name, string initials)
     {
         var script = name.Words[0].Token.Script;
         var rarity = (float)Math.Min(weights.AcronymRarity + weights.AcronymRarityPerLetter * (initials.Length - Acronyms.Shortest), weights.OrganizationDoubtCap);
         var word = new NameWord(TokenOf(new TokenKey(initials, script, IsPerson: false, LegalForm: null, [], rarity)), PartRole.Unknown, initials.ToUpperInvariant());
-        return name.Abbreviated([word, .. name.Words.Where(w => w.Role == PartRole.LegalForm)]);
+        return name.Abbreviated(word);
     }
 
     /// <summary>The same for the name somebody asks with, where "Lumited Liabilty" is a slip of the pen and not a word that tells firms apart.</summary>

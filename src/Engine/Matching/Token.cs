@@ -108,9 +108,9 @@ internal sealed class NameForm
     public bool IsAcronym { get; init; }
 
     /// <summary>The initials of this name.</summary>
-    /// <param name="words">They, and the legal forms.</param>
-    public NameForm Abbreviated(ImmutableArray<NameWord> words) =>
-        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = words, Joined = [], Numbers = Numbers, IsAcronym = true };
+    /// <param name="initials">They, as one word.</param>
+    public NameForm Abbreviated(NameWord initials) =>
+        new() { Text = Text, IsWeak = IsWeak, IsFormer = IsFormer, Words = [initials], Joined = [], Numbers = Numbers, IsAcronym = true };
 
     /// <summary>The same name with other words.</summary>
     public NameForm With(ImmutableArray<NameWord> words) =>
