@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography.X509Certificates;
 using Marsad.App.Accounts;
 using Marsad.App.Audit;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 
 namespace Marsad.App;
 
@@ -66,6 +68,7 @@ internal sealed class Server : IAsyncDisposable
     private readonly ApiKeys _keys;
     private readonly LiveLists _lists;
     private readonly CancellationTokenSource _stop = new();
+    private readonly Meter _meter = new(Measures.Name);
     private Task _checkpoints = Task.CompletedTask;
 
     private Server(Surroundings here, Store store, Auditor audit, SigningKey key, ServerOptions options)
@@ -131,6 +134,7 @@ internal sealed class Server : IAsyncDisposable
         await _checkpoints;
         await _audit.Seal(_audit.Event("system", "serverStopped"), CancellationToken.None);
         new Checkpoints(_store, _audit, _here.CheckpointFile, _here.Clock).Make(_key);
+        _meter.Dispose();
         _lists.Dispose();
         _keys.Dispose();
         await _audit.DisposeAsync();
@@ -145,6 +149,8 @@ internal sealed class Server : IAsyncDisposable
         builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddPrometheusExporter());
         builder.WebHost.UseUrls([.. options.Urls]).ConfigureKestrel(kestrel => Limit(kestrel, options));
         var app = builder.Build();
         if (options.Proxy is { } proxy)
@@ -167,11 +173,15 @@ internal sealed class Server : IAsyncDisposable
         app.MapGet("/readyz", (HttpContext http) => _lists.Current is null
             ? Problem.NotReady().Write(http)
             : Json.Write(http, json => json.WriteString("status", "ok"))).OpenToAll();
+        app.MapGet("/openapi/v1.json", ApiPage.Json).NeedsSignIn();
+        app.MapGet("/docs", ApiPage.Html).NeedsSignIn();
+        app.MapPrometheusScrapingEndpoint("/metrics").Needs(Permission.Operate);
+        Measures.WatchListAges(_meter, () => _lists.InForce.Select(l => (l.Id, l.AgeDays)));
         new SessionEndpoints(Accounts, signIns, csrf).Map(app);
         new AccountEndpoints(Accounts, _keys, _here.Clock).Map(app);
         new ListEndpoints(_here).Map(app);
         new ProfileEndpoints(_here).Map(app);
-        new ScreeningEndpoints(_here, _lists, _audit).Map(app);
+        new ScreeningEndpoints(_here, _lists, _audit, new IdempotentAnswers(_store, _here.Clock)).Map(app);
         new StoredScreeningEndpoints(_here, _lists, _store, _audit).Map(app);
         return app;
     }

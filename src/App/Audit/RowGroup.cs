@@ -42,7 +42,9 @@ internal sealed class RowGroup
     /// <param name="what">The event, whose particulars the count and the root are added to.</param>
     /// <param name="detail">The other particulars.</param>
     /// <param name="about">Whom the rows are about.</param>
-    public async Task<AuditRecord> Seal(Auditor audit, AuditEvent what, Action<Utf8JsonWriter> detail, IEnumerable<string> about)
+    /// <param name="also">What else the transaction stores; null for nothing.</param>
+    public async Task<AuditRecord> Seal(
+        Auditor audit, AuditEvent what, Action<Utf8JsonWriter> detail, IEnumerable<string> about, Action<DbTransaction>? also = null)
     {
         var root = MerkleTree.Root(_commitments.ToArray());
         var count = Count;
@@ -52,7 +54,11 @@ internal sealed class RowGroup
             detail(json);
             json.WriteNumber("count", count);
             json.WriteString("root", Convert.ToHexStringLower(root));
-        }).Concerning([.. about]), Store);
+        }).Concerning([.. about]), transaction =>
+        {
+            Store(transaction);
+            also?.Invoke(transaction);
+        });
         RecordId = Guid.CreateVersion7();
         _keys.Clear();
         _commitments.Clear();

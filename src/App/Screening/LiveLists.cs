@@ -22,6 +22,9 @@ internal sealed class LiveLists(Surroundings here) : IDisposable
     /// <summary>What is in force; null while it is being prepared for the first time.</summary>
     public Screener? Current => _current;
 
+    /// <summary>The lists in force with their age today; none while they are being prepared for the first time.</summary>
+    public IReadOnlyList<ListInForce> InForce => _current?.For(Everything, here.Today, explain: false).Lists ?? [];
+
     /// <summary>How many times the lists were prepared.</summary>
     public int Generation { get; private set; }
 

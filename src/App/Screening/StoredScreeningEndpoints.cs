@@ -3,7 +3,6 @@ using System.Text.Json;
 using Marsad.App.Accounts;
 using Marsad.App.Audit;
 using Marsad.App.Imports;
-using Marsad.App.Profiles;
 using Marsad.App.Storage;
 using Marsad.App.Terminal;
 using Marsad.App.Web;
@@ -18,7 +17,6 @@ internal sealed class StoredScreeningEndpoints(Surroundings here, LiveLists list
 {
     private const string ReadKind = "read";
     private const string ReplayKind = "replay";
-    private static readonly Profile Everything = new() { Name = "all" };
     private readonly StoredScreenings _screenings = new(here, store);
 
     public void Map(IEndpointRouteBuilder app)
@@ -104,7 +102,7 @@ internal sealed class StoredScreeningEndpoints(Surroundings here, LiveLists list
         if (listId == id)
             throw new ProblemException(Problem.Wrong("id: allowed is LIST:REFERENCE such as un:QDi.430", "id"));
         var screener = lists.Current ?? throw new ProblemException(Problem.NotReady());
-        var list = screener.For(Everything, here.Today, explain: false).Lists.FirstOrDefault(l => l.Id == listId)
+        var list = lists.InForce.FirstOrDefault(l => l.Id == listId)
             ?? throw new ProblemException(Problem.NotFound($"There is no list \"{listId}\" in force"));
         var withHistory = http.Request.Query["history"] == "true";
         var entry = screener.Find(id);

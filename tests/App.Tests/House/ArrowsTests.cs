@@ -12,7 +12,7 @@ public class ArrowsTests
         ["Terminal"] = ["Words"],
         ["Storage"] = ["Terminal", "Words"],
         ["Audit"] = ["Storage", "Terminal", "Words"],
-        ["Web"] = ["Terminal", "Words"],
+        ["Web"] = ["Storage", "Terminal", "Words"],
         ["Accounts"] = ["Web", "Audit", "Storage", "Terminal", "Words"],
         ["Imports"] = ["Accounts", "Audit", "Storage", "Web", "Terminal", "Words"],
         ["Profiles"] = ["Accounts", "Audit", "Storage", "Web", "Terminal", "Words"],

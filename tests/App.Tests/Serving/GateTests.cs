@@ -35,7 +35,7 @@ public class GateTests(ApiServers servers, PostgresServer postgres) : IClassFixt
             keys[role] = await server.NewKey(role);
         foreach (var endpoint in Endpoints(server).Where(e => e.Metadata.GetMetadata<OpenToAll>() is null))
         {
-            var method = new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]);
+            var method = new HttpMethod(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET");
             var path = Regex.Replace(endpoint.RoutePattern.RawText!, "{[^}]*}", "x");
             Assert.Equal(401, (await server.Send(method, path, "{}", key: "")).Status);
             Assert.Equal(401, (await server.Send(method, path, "{}", key: "mk_wrong")).Status);
@@ -135,6 +135,6 @@ public class GateTests(ApiServers servers, PostgresServer postgres) : IClassFixt
     public void An_address_that_lets_others_listen_in_is_refused(string url, bool anonymous, string? proxy) =>
         Assert.Throws<WrongInputException>(new ServerOptions { Urls = [url], IsAnonymous = anonymous, Proxy = proxy is null ? null : System.Net.IPNetwork.Parse(proxy) }.Check);
 
-    private static List<RouteEndpoint> Endpoints(ApiServer server) =>
+    internal static List<RouteEndpoint> Endpoints(ApiServer server) =>
         [.. server.Server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Marsad.App.Audit;
-using Marsad.App.Terminal;
 using Marsad.Engine.Matching;
 
 namespace Marsad.App.Screening.Batch;
@@ -24,16 +24,23 @@ internal sealed class SealedRows(Auditor audit, string actor, Screener screener,
     /// <returns>True when it did.</returns>
     public async ValueTask<bool> Add(RowResult result)
     {
-        _group.Add(result.Bytes, result.Hits.Count > 0 ? Content(result) : null);
-        _pending.Add(result);
+        AddLast(result);
         if (_group.Count < RowGroup.Most)
             return false;
         await Seal();
         return true;
     }
 
+    /// <summary>Adds a row after which none comes before <see cref="Seal"/>.</summary>
+    public void AddLast(RowResult result)
+    {
+        _group.Add(result.Bytes, result.Hits.Count > 0 ? Content(result) : null);
+        _pending.Add(result);
+    }
+
     /// <summary>Seals what there is, and lets it go.</summary>
-    public async ValueTask Seal()
+    /// <param name="also">What else the transaction stores; null for nothing.</param>
+    public async ValueTask Seal(Action<DbTransaction>? also = null)
     {
         if (_pending.Count == 0)
             return;
@@ -48,7 +55,7 @@ internal sealed class SealedRows(Auditor audit, string actor, Screener screener,
                 ScreeningAudit.WritePolicy(json, screener.Profile, purpose);
                 ScreeningAudit.WriteLists(json, screener);
             },
-            _pending.SelectMany(p => p.Hits).Select(h => ScreeningAudit.About(h.Entry.Id)).Distinct(StringComparer.Ordinal));
+            _pending.SelectMany(p => p.Hits).Select(h => ScreeningAudit.About(h.Entry.Id)).Distinct(StringComparer.Ordinal), also);
         foreach (var result in _pending)
             release(result);
         _pending.Clear();

@@ -1,4 +1,4 @@
--- 20261125183810_AuditRows
+-- 20261125192420_Idempotency
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS schema_history (
     "MigrationId" character varying(150) NOT NULL,
@@ -160,4 +160,19 @@ CREATE TABLE audit_rows (
 
 INSERT INTO schema_history ("MigrationId", "ProductVersion")
 VALUES ('20261125183810_AuditRows', '10.0.15');
+
+CREATE TABLE idempotent_answers (
+    actor text COLLATE "C" NOT NULL,
+    route text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    body_hash bytea NOT NULL,
+    started_at bigint NOT NULL,
+    answer bytea,
+    CONSTRAINT pk_idempotent_answers PRIMARY KEY (actor, route, key)
+);
+
+CREATE INDEX ix_idempotent_answers_started_at ON idempotent_answers (started_at);
+
+INSERT INTO schema_history ("MigrationId", "ProductVersion")
+VALUES ('20261125192420_Idempotency', '10.0.15');
 

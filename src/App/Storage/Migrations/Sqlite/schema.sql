@@ -1,4 +1,4 @@
--- 20261125183801_AuditRows
+-- 20261125192414_Idempotency
 -- The sum of the migrations beside this file; a test writes it to artifacts/ when it changes.
 CREATE TABLE IF NOT EXISTS "schema_history" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK_schema_history" PRIMARY KEY,
@@ -150,4 +150,19 @@ CREATE TABLE "audit_rows" (
 
 INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
 VALUES ('20261125183801_AuditRows', '10.0.15');
+
+CREATE TABLE "idempotent_answers" (
+    "actor" TEXT NOT NULL,
+    "route" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "body_hash" BLOB NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "answer" BLOB NULL,
+    CONSTRAINT "pk_idempotent_answers" PRIMARY KEY ("actor", "route", "key")
+);
+
+CREATE INDEX "ix_idempotent_answers_started_at" ON "idempotent_answers" ("started_at");
+
+INSERT INTO "schema_history" ("MigrationId", "ProductVersion")
+VALUES ('20261125192414_Idempotency', '10.0.15');
 
