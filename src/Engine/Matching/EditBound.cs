@@ -51,6 +51,15 @@ internal sealed class EditBound
         return letters;
     }
 
+    /// <summary>How many shares are told apart.</summary>
+    public static int LevelCount => Levels.Length;
+
+    /// <summary>What a letter pays at least where none of <see cref="Cheap"/> is there; the levels fall.</summary>
+    public static float LevelOf(int level, float leftOver) => Math.Min(Levels[level], leftOver);
+
+    /// <summary>The letters of the other spelling in whose presence a letter may pay less than a level.</summary>
+    public ulong Cheap(int level, byte letter) => _cheap[level * Letters + letter];
+
     /// <summary>What a letter pays at least beside a spelling.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="leftOver">Its price left over.</param>

@@ -129,12 +129,16 @@ internal sealed class EditModel
     private float LeastCost(ReadOnlySpan<Step> steps, bool omitsVowels, ulong others, bool othersOmitVowels)
     {
         var isMixed = omitsVowels != othersOmitVowels;
-        var bound = !isMixed ? _boundVoweled : omitsVowels ? _boundOmittingFirst : _boundOmittingSecond;
+        var bound = BoundOf(omitsVowels, othersOmitVowels);
         var least = -RoundingSlack;
         foreach (ref readonly var step in steps)
             least += bound.Of(step.Letter, isMixed ? step.LeftOverMixed : step.LeftOver, others);
         return least;
     }
+
+    /// <summary>What the letters of one kind of spelling pay at least beside those of another.</summary>
+    public EditBound BoundOf(bool omitsVowels, bool othersOmitVowels) =>
+        omitsVowels == othersOmitVowels ? _boundVoweled : omitsVowels ? _boundOmittingFirst : _boundOmittingSecond;
 
     private static byte LetterOf(char c) => (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
 

@@ -8,6 +8,9 @@ namespace Marsad.Engine.Matching.Candidates;
 /// <remarks>A beginning that a hundred words share stands once. A tree holds the spellings of one kind.</remarks>
 internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
 {
+    /// <summary>Below so many nodes it is not asked whether their letters would do: to try them is as quick.</summary>
+    private const int WorthALook = 6;
+
     private readonly TreeRecord[] _trees = sections.Of<TreeRecord>(SectionId.Trees, ofPeople).Span.ToArray();
     private readonly Section<NodeRecord> _nodes = sections.Of<NodeRecord>(SectionId.Nodes, ofPeople);
     private readonly Section<Step> _steps = sections.Of<Step>(SectionId.Steps, ofPeople);
@@ -70,11 +73,14 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         ReadOnlySpan<NodeRecord> nodes = _nodes.Span;
         ReadOnlySpan<Step> steps = _steps.Span;
         Span<Vector256<byte>> rows = stackalloc Vector256<byte>[EditModel.MaxLength + 1], profile = stackalloc Vector256<byte>[VectorRows.ProfileLength(edits)];
-        Span<byte> firsts = stackalloc byte[EditModel.MaxLength + 1];
+        Span<bool> isLaidOut = stackalloc bool[profile.Length + 2 * edits.GraphemeCount];
+        isLaidOut.Clear();
+        Span<byte> firsts = stackalloc byte[2 * (EditModel.MaxLength + 1)];
         Span<bool> isNear = stackalloc bool[EditModel.MaxLength + 1];
         Span<int> path = stackalloc int[EditModel.MaxLength + 1];
+        Span<byte> letters = stackalloc byte[EditModel.MaxLength + 1];
         isNear[0] = true;
-        var search = new VectorRows(edits, KindOf(tree), query, limit, rows, firsts, profile);
+        var search = new VectorRows(edits, KindOf(tree), query, limit, rows, firsts, profile, isLaidOut);
         var shortest = edits.ShortestOf(query, KindOf(tree), limit);
         for (var node = tree.First; node < tree.First + tree.Count;)
         {
@@ -88,7 +94,9 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
             ref readonly var step = ref steps[record.Step];
             path[depth] = record.Step;
             isNear[depth] = search.NextRow(depth, step);
-            if (!isNear[depth] && !isNear[(depth - step.Open)..depth].Contains(true))
+            letters[depth] = step.Letter;
+            if ((!isNear[depth] && !isNear[(depth - step.Open)..depth].Contains(true))
+                || (record.After - node > WorthALook && !search.MayGoOn(depth, step.Open, record.LettersAfter, letters)))
             {
                 node = After(record, node);
                 continue;
@@ -193,8 +201,13 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         {
             var node = path.Pop();
             _nodes[node] = _nodes[node] with { After = _nodes.Count };
-            if (path.TryPeek(out var above))
-                _nodes[above] = _nodes[above] with { Reach = _nodes[above].Reach.With(_nodes[node].Reach) };
+            if (!path.TryPeek(out var above))
+                return;
+            _nodes[above] = _nodes[above] with
+            {
+                Reach = _nodes[above].Reach.With(_nodes[node].Reach),
+                Letters = _nodes[above].Letters | _nodes[node].Letters | NodeRecord.BitOf(_steps[_nodes[node].Step].Letter),
+            };
         }
 
         private int PlaceOf(Step step)

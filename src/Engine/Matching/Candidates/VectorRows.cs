@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -9,7 +10,7 @@ namespace Marsad.Engine.Matching.Candidates;
 /// <para>A column of the dynamic program is a lane. Costs are rounded down to 250 steps of the limit, so a sum of them is at most what
 /// <see cref="EditModel.Cost"/> says, and whoever finds a word looks at the true cost once. What the letters of the query cost against
 /// each grapheme is laid out once as vectors.</para>
-/// <para>1. A letter, or a longer grapheme, of the listed word for a letter, or a longer grapheme, of the query. 2. One of the listed
+/// <para>0. Most letters end here. 1. A letter, or a longer grapheme, of the listed word for a letter, or a longer grapheme, of the query. 2. One of the listed
 /// word left over. 3. Two neighbors exchanged. 4. Letters of the query left over: the least over all beginnings of the run, by
 /// doubling. A grapheme of the query that is left over is taken letter by letter, each at its share.</para>
 /// </remarks>
@@ -20,10 +21,13 @@ internal ref struct VectorRows
 
     private const int Steps = 250;
     private const byte Never = byte.MaxValue;
+    private const int MostLevels = 3;
 
     private readonly Span<Vector256<byte>> _rows;
     private readonly Span<byte> _firsts;
     private readonly Span<Vector256<byte>> _profile;
+    private readonly Span<bool> _isLaidOut;
+    private readonly ReadOnlySpan<Step> _query;
     private readonly ReadOnlySpan<float> _costs;
     private readonly EditModel _edits;
     private readonly Vector256<byte> _letters;
@@ -36,13 +40,32 @@ internal ref struct VectorRows
     private readonly byte _transposition;
     private readonly byte _limit;
     private readonly int _clusterLengths;
+    private readonly ulong _present;
+    private readonly Span<byte> _leasts;
+    private readonly Span<byte> _least;
+    private readonly Span<bool> _isLeastKnown;
     private int _doublings;
     private LeftOvers _leftOvers;
+    private Shares _cheap;
+    private ShareBytes _shares;
 
     [InlineArray(5)]
     private struct LeftOvers
     {
         private Vector256<byte> _first;
+    }
+
+    // By column and level: the letters in whose presence the query's letter may pay less, and what it pays where there is none.
+    [InlineArray(MostColumns * MostLevels)]
+    private struct Shares
+    {
+        private ulong _first;
+    }
+
+    [InlineArray(MostColumns * MostLevels)]
+    private struct ShareBytes
+    {
+        private byte _first;
     }
 
     /// <summary>Whether this processor has such vectors.</summary>
@@ -57,14 +80,19 @@ internal ref struct VectorRows
     /// <param name="query">The query, of 1 to <see cref="MostColumns"/> letters.</param>
     /// <param name="limit">Costs above it do not matter.</param>
     /// <param name="rows">Room for the rows, one more than the longest word has letters.</param>
-    /// <param name="firsts">Room for their first column, as many.</param>
+    /// <param name="firsts">Room for their first column and their least cell, twice as many.</param>
     /// <param name="profile">Room for <see cref="ProfileLength"/> vectors.</param>
-    public VectorRows(EditModel edits, bool listedOmits, Spelling query, float limit, Span<Vector256<byte>> rows, Span<byte> firsts, Span<Vector256<byte>> profile)
+    /// <param name="isLaidOut">As many and two for each grapheme, all false.</param>
+    public VectorRows(EditModel edits, bool listedOmits, Spelling query, float limit, Span<Vector256<byte>> rows, Span<byte> firsts, Span<Vector256<byte>> profile, Span<bool> isLaidOut)
     {
         (_edits, _listedOmits, _queryOmits) = (edits, listedOmits, query.OmitsVowels);
         _rows = rows;
-        _firsts = firsts;
+        _firsts = firsts[..rows.Length];
+        _leasts = firsts[rows.Length..];
+        _least = MemoryMarshal.AsBytes(isLaidOut[ProfileLength(edits)..(ProfileLength(edits) + edits.GraphemeCount)]);
+        _isLeastKnown = isLaidOut[^edits.GraphemeCount..];
         _profile = profile;
+        _isLaidOut = isLaidOut;
         _costs = edits.CostsOf(listedOmits, query.OmitsVowels);
         _graphemes = edits.GraphemeCount;
         _length = query.Length;
@@ -77,11 +105,26 @@ internal ref struct VectorRows
         for (var j = 0; j < query.Length; j++)
         {
             (letters[j], previous[j]) = (query.Steps[j].Letter, query.Steps[j].Previous);
+            _present |= 1UL << query.Steps[j].Letter;
             _clusterLengths |= query.Steps[j].Reach > 1 ? ClusterBits(query.Steps[j]) : 0;
         }
         (_letters, _previous) = (Vector256.Create<byte>(letters), Vector256.Create<byte>(previous));
-        LayOut(query);
+        _query = query.Steps;
         LayOutLeftOvers(query);
+        LayOutShares(query);
+    }
+
+    private void LayOutShares(Spelling query)
+    {
+        var bound = _edits.BoundOf(_queryOmits, _listedOmits);
+        for (var j = 0; j < query.Length; j++)
+        {
+            for (var level = 0; level < MostLevels; level++)
+            {
+                _cheap[j * MostLevels + level] = bound.Cheap(level, query.Steps[j].Letter);
+                _shares[j * MostLevels + level] = Quantize(EditBound.LevelOf(level, query.Steps[j].LeftOverAgainst(_listedOmits, _queryOmits)));
+            }
+        }
     }
 
     private static int ClusterBits(in Step step)
@@ -94,27 +137,26 @@ internal ref struct VectorRows
 
     private readonly byte Quantize(float cost) => (byte)Math.Min((int)(cost * _scale), Never);
 
-    // The cost of each grapheme of a listed word for the query's grapheme of a length that ends in a column.
-    private readonly void LayOut(Spelling query)
+    // The cost of a grapheme of a listed word for the query's grapheme of a length that ends in each column; most are never asked for.
+    private readonly Vector256<byte> Profile(int length, int grapheme)
+    {
+        var place = (length - 1) * _graphemes + grapheme;
+        return _isLaidOut[place] ? _profile[place] : LayOut(length, grapheme, place);
+    }
+
+    private readonly Vector256<byte> LayOut(int length, int grapheme, int place)
     {
         Span<byte> lanes = stackalloc byte[MostColumns];
-        for (var length = 1; length <= EditModel.LongestGrapheme; length++)
+        lanes.Fill(Never);
+        var costs = _costs.Slice(grapheme * _graphemes, _graphemes);
+        for (var j = 0; j < _query.Length; j++)
         {
-            if (length > 1 && (_clusterLengths & (1 << length)) == 0)
-                continue;
-            for (var grapheme = 0; grapheme < _graphemes; grapheme++)
-            {
-                lanes.Fill(Never);
-                var costs = _costs.Slice(grapheme * _graphemes, _graphemes);
-                for (var j = 0; j < query.Length; j++)
-                {
-                    var other = length == 1 ? query.Steps[j].Letter : query.Steps[j].Cluster(length);
-                    if (other != 0 || length == 1)
-                        lanes[j] = Quantize(costs[other]);
-                }
-                _profile[(length - 1) * _graphemes + grapheme] = Vector256.Create<byte>(lanes);
-            }
+            var other = length == 1 ? _query[j].Letter : _query[j].Cluster(length);
+            if (other != 0 || length == 1)
+                lanes[j] = Quantize(costs[other]);
         }
+        _isLaidOut[place] = true;
+        return _profile[place] = Vector256.Create<byte>(lanes);
     }
 
     private void LayOutLeftOvers(Spelling query)
@@ -154,18 +196,24 @@ internal ref struct VectorRows
         for (var j = 0; j < query.Length; j++)
             first[j] = Quantize(all += prices[j]);
         _rows[0] = Vector256.Create<byte>(first);
-        _firsts[0] = 0;
+        (_firsts[0], _leasts[0]) = (0, 0);
     }
 
     /// <summary>Fills the row of the i-th letter of a listed word from the rows above.</summary>
     /// <returns>Whether it has a cell within the limit.</returns>
     public readonly bool NextRow(int i, in Step a)
     {
+        // 0. Most letters cost too much whatever they are read as.
+        var leftOver = Quantize(a.LeftOverAgainst(_queryOmits, _listedOmits));
+        if (a.Reach == 1 && _leasts[i - 1] + Math.Min(LeastOf(a.Letter), leftOver) > _limit && (i == 1 || _leasts[i - 2] + _transposition > _limit))
+        {
+            (_rows[i], _firsts[i], _leasts[i]) = (Vector256<byte>.AllBitsSet, Never, Never);
+            return false;
+        }
         Vector256<byte> above = _rows[i - 1];
         var first = _firsts[i - 1];
-        var leftOver = Quantize(a.LeftOverAgainst(_queryOmits, _listedOmits));
         // 1. and 2.
-        var substitution = _profile[a.Letter];
+        var substitution = Profile(1, a.Letter);
         if (i == 1)
             substitution = substitution.WithElement(0, Quantize(_edits.AtBeginning(_costs[a.Letter * _graphemes + _letters[0]])));
         var row = Avx2.Min(
@@ -181,14 +229,14 @@ internal ref struct VectorRows
             Vector256<byte> from = _rows[i - length];
             var (fromFirst, price) = (_firsts[i - length], Quantize(_costs[cluster * _graphemes]));
             row = Avx2.Min(row, Avx2.Min(
-                Avx2.AddSaturate(After(from, fromFirst), _profile[cluster]),
+                Avx2.AddSaturate(After(from, fromFirst), Profile(1, cluster)),
                 Avx2.AddSaturate(from, Vector256.Create(price))));
             if (_clusterLengths != 0)
                 row = Avx2.Min(row, FromClusters(from, fromFirst, cluster));
             start = Math.Min(start, AddSaturate(fromFirst, price));
         }
         // 3.
-        if (i > 1 && a.Letter != a.Previous)
+        if (i > 1 && a.Letter != a.Previous && ((_present >> a.Letter) & (_present >> a.Previous) & 1) != 0)
         {
             var exchanged = Avx2.And(Avx2.CompareEqual(_letters, Vector256.Create(a.Previous)), Avx2.CompareEqual(_previous, Vector256.Create(a.Letter)));
             if (!Avx.TestZ(exchanged, exchanged))
@@ -202,11 +250,76 @@ internal ref struct VectorRows
             row = Avx2.Min(row, Avx2.AddSaturate(After(row, start, 1 << doubling), _leftOvers[doubling]));
         _rows[i] = row;
         _firsts[i] = start;
-        return start <= _limit || Avx2.MoveMask(Avx2.CompareEqual(Avx2.Min(row, Vector256.Create(_limit)), row)) != 0;
+        if (start > _limit && Avx2.MoveMask(Avx2.CompareEqual(Avx2.Min(row, Vector256.Create(_limit)), row)) == 0)
+        {
+            _leasts[i] = Never;
+            return false;
+        }
+        _leasts[i] = Math.Min(start, LeastIn(row));
+        return true;
+    }
+
+    private static byte LeastIn(Vector256<byte> row)
+    {
+        var half = Sse2.Min(row.GetLower(), row.GetUpper());
+        var pairs = Sse2.Min(half, Sse2.ShiftRightLogical(half.AsUInt16(), 8).AsByte());
+        return (byte)Sse41.MinHorizontal(pairs.AsUInt16() & Vector128.Create((ushort)0xFF)).ToScalar();
+    }
+
+    // The least that a letter of a listed word costs, whatever letter or longer grapheme of the query it is read as.
+    private readonly byte LeastOf(byte letter)
+    {
+        if (_isLeastKnown[letter])
+            return _least[letter];
+        var least = LeastIn(Profile(1, letter));
+        for (var length = 2; length <= EditModel.LongestGrapheme; length++)
+        {
+            if ((_clusterLengths & (1 << length)) != 0)
+                least = Math.Min(least, LeastIn(Profile(length, letter)));
+        }
+        _isLeastKnown[letter] = true;
+        return _least[letter] = least;
     }
 
     /// <summary>Whether the listed word of so many letters may be within the limit.</summary>
     public readonly bool MayEnd(int i) => _rows[i].GetElement(_length - 1) <= _limit;
+
+    /// <summary>Whether a word below a node may be within the limit, by what the letters of the query that are left pay at least.</summary>
+    /// <param name="i">The row of the node.</param>
+    /// <param name="open">How many of the last letters may still become a longer grapheme.</param>
+    /// <param name="letters">The letters after the node.</param>
+    /// <param name="path">The letters down to the node, by their rows.</param>
+    public readonly bool MayGoOn(int i, int open, ulong letters, ReadOnlySpan<byte> path)
+    {
+        // Two neighbors exchanged, too, go on from a row further up.
+        open = Math.Max(open, 1);
+        for (var k = i - open + 1; k <= i; k++)
+            letters |= 1UL << path[k];
+        int left = 0, least = Least(i, open, _length);
+        for (var j = _length - 1; j >= 0 && least > _limit; j--)
+        {
+            for (var level = 0; level < MostLevels; level++)
+            {
+                if ((_cheap[j * MostLevels + level] & letters) != 0)
+                    continue;
+                left += _shares[j * MostLevels + level];
+                break;
+            }
+            if (left > _limit)
+                return false;
+            least = Least(i, open, j) + left;
+        }
+        return least <= _limit;
+    }
+
+    // The least cost in a column, in the rows a longer grapheme may start from.
+    private readonly int Least(int i, int open, int column)
+    {
+        int least = Never + 1;
+        for (var k = i - open; k <= i; k++)
+            least = Math.Min(least, column == 0 ? _firsts[k] : _rows[k].GetElement(column - 1));
+        return least;
+    }
 
     private readonly Vector256<byte> FromClusters(Vector256<byte> from, byte first, int grapheme)
     {
@@ -214,7 +327,7 @@ internal ref struct VectorRows
         for (var length = 2; length <= EditModel.LongestGrapheme; length++)
         {
             if ((_clusterLengths & (1 << length)) != 0)
-                best = Avx2.Min(best, Avx2.AddSaturate(After(from, first, length), _profile[(length - 1) * _graphemes + grapheme]));
+                best = Avx2.Min(best, Avx2.AddSaturate(After(from, first, length), Profile(length, grapheme)));
         }
         return best;
     }

@@ -70,15 +70,24 @@ internal readonly record struct TreeRecord(int IsJoined, int Kind, int First, in
 /// <param name="After">The node that follows when everything below it is left out.</param>
 /// <param name="FirstWord">Where the words that end at it begin.</param>
 /// <param name="Reach">How long a query may be that finds a word below it.</param>
+/// <param name="Letters">The letters of the words below it that come after it, one bit each; all digits have one.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal readonly record struct NodeRecord(int StepAndDepth, int After, int FirstWord, NodeReach Reach)
+internal readonly record struct NodeRecord(int StepAndDepth, int After, int FirstWord, NodeReach Reach, uint Letters)
 {
     private const int DepthBits = 6;
+    private const int FirstDigit = 27;
+    private const ulong Digits = 0x3FFUL << FirstDigit;
 
     public NodeRecord(int step, int depth, int after, int firstWord)
-        : this((step << DepthBits) | depth, after, firstWord, NodeReach.Nothing)
+        : this((step << DepthBits) | depth, after, firstWord, NodeReach.Nothing, 0)
     {
     }
+
+    /// <summary>The letters after it as <see cref="EditBound"/> takes them.</summary>
+    public ulong LettersAfter => (Letters & ((1UL << FirstDigit) - 1)) | (Letters >> FirstDigit != 0 ? Digits : 0);
+
+    /// <summary>The bit of a letter.</summary>
+    public static uint BitOf(byte letter) => 1U << Math.Min(letter, (byte)FirstDigit);
 
     public int Step => StepAndDepth >>> DepthBits;
 
