@@ -133,6 +133,40 @@ public class WatchlistTests
         return model.Parties.Total(best.Weight.Bits, model.Parties.WeighOthers(subject, listed)) >= model.Screening.WeightFor(threshold);
     }
 
+    /// <summary>The bounds may not be short by a hair: an entry whose probability is just above the threshold is found.</summary>
+    [Fact]
+    public void An_entry_is_found_at_every_threshold_up_to_its_own_probability()
+    {
+        for (var i = 0; i < LabelledCases.All.Count; i++)
+        {
+            var subject = new Subject { Schema = LabelledCases.All[i].Schema, Names = [new ListName(LabelledCases.All[i].Name1, NameKind.Primary, "name")] };
+            FoundUpToItsProbability(All, subject, "cases:" + i);
+        }
+    }
+
+    /// <summary>An initial may be paired with any word that begins like it, and then spares both what they cost alone: dear for a rare word of an organization.</summary>
+    [Theory]
+    [InlineData(EntrySchema.Organization, "Z. Novakovic Shipping", "Zvonimirskaya Novakovic Shipping")]
+    [InlineData(EntrySchema.Organization, "Zvonimirskaya Novakovic Shipping", "Z. Novakovic Shipping")]
+    [InlineData(EntrySchema.Organization, "K. Z. Tarabya", "Kvetoslav Zvonimirskaya Tarabya")]
+    [InlineData(EntrySchema.Organization, "Kvetoslav Zvonimirskaya Tarabya", "K. Z. Tarabya")]
+    [InlineData(EntrySchema.Person, "Z. Novakovic", "Zvonimir Novakovic")]
+    [InlineData(EntrySchema.Person, "Zvonimir Novakovic", "Z. Novakovic")]
+    [InlineData(EntrySchema.Person, "Z. K. Novakovic", "Zvonimir Kvetoslav Novakovic")]
+    [InlineData(EntrySchema.Person, "Q. Z. X. Vostrikov", "Qasem Zvonimir Xander Vostrikov")]
+    public void Initials_on_either_side_lose_no_entry(EntrySchema schema, string asked, string listed)
+    {
+        var subject = new Subject { Schema = schema, Names = [new ListName(asked, NameKind.Primary, "name")] };
+        FoundUpToItsProbability(Watchlist.Prepare([Named("x:1", schema, listed)], ScoringModel.V1), subject, "x:1");
+    }
+
+    private static void FoundUpToItsProbability(Watchlist watchlist, Subject subject, string entry)
+    {
+        var probability = watchlist.Against(subject, entry, Asking(0))!.Comparison.Probability;
+        var hits = watchlist.Screen(subject, Asking(probability * (1 - 1e-9)) with { WeakAliasesOpen = true });
+        Assert.True(hits.Any(h => h.Entry.Id == entry), $"{subject.Names[0].Text} at {probability}");
+    }
+
     private static ListEntry Named(string id, EntrySchema schema, string name) => new() { Id = id, Schema = schema, Names = [new ListName(name, NameKind.Primary, "name")] };
 
     private static ScreeningOptions Asking(double threshold) => new() { Threshold = threshold, Limit = int.MaxValue };
