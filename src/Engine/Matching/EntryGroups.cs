@@ -42,7 +42,8 @@ internal sealed class EntryGroups
         return [.. Enumerable.Range(0, _ids.Count).Select(place => Root(place) is var root && isShared[root] ? root : -1)];
     }
 
-    private static IEnumerable<string> Keys(ListEntry entry)
+    /// <summary>What makes entries that share it one party.</summary>
+    public static IEnumerable<string> Keys(ListEntry entry)
     {
         yield return "id " + entry.Id;
         foreach (var reference in entry.References)

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Matching.Candidates;
 using Marsad.Engine.Matching.Index;
@@ -34,36 +32,28 @@ public sealed record ScreeningOptions
 /// </remarks>
 public sealed class Watchlist
 {
-    /// <summary>Bounds are sums of rounded numbers: what they may be short by.</summary>
-    private const double Slack = 0.01;
+    // The base, and beside it the entries that changed since it was made.
+    private readonly Segment _base;
+    private readonly Segment? _changed;
+    private readonly ConcurrentBag<Scratch> _scratch;
 
-    private readonly ListedParties _parties;
-    private readonly NameIndex _people;
-    private readonly NameIndex _others;
-    private readonly ConcurrentBag<Scratch> _scratch = [];
+    private Watchlist(ScoringModel model, Segment @base, Segment? changed = null, ConcurrentBag<Scratch>? scratch = null) =>
+        (Model, _base, _changed, _scratch) = (model, @base, changed, scratch ?? []);
 
-    private Watchlist(ScoringModel model, ListedParties parties, IndexSections sections)
-    {
-        (Model, _parties) = (model, parties);
-        _people = new NameIndex(model, true, sections);
-        _others = new NameIndex(model, false, sections);
-    }
+    private IEnumerable<Segment> Segments => _changed is null ? [_base] : [_base, _changed];
 
     /// <summary>The model it scores with.</summary>
     public ScoringModel Model { get; }
 
     /// <summary>How many entries it holds.</summary>
-    public int Count => _parties.Count;
+    public int Count => Segments.Sum(s => s.Count);
 
     /// <summary>Prepares entries for screening; the list of an entry is the part of its id before the first colon.</summary>
     public static Watchlist Prepare(IEnumerable<ListEntry> entries, ScoringModel model)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(model);
-        using var bytes = new MemoryStream();
-        var listed = IndexWriter.Write(entries, model, bytes, "", keepsEntries: false);
-        var sections = new IndexSections(IndexBytes.Of(bytes.GetBuffer().AsMemory(0, (int)bytes.Length)));
-        return new Watchlist(model, new ListedParties(model, sections, listed), sections);
+        return new Watchlist(model, Segment.Prepare(entries, model));
     }
 
     /// <summary>Prepares entries and writes them as an index, which <see cref="Open"/> opens without preparing anything.</summary>
@@ -97,7 +87,7 @@ public sealed class Watchlist
             throw new InvalidDataException("The index cannot be used: it was made of other lists, for another model or by another version of this program");
         if (verify)
             sections.Verify();
-        return new Watchlist(model, new ListedParties(model, sections, null), sections);
+        return new Watchlist(model, new Segment(model, new ListedParties(model, sections, null), sections));
     }
 
     /// <summary>Reads every byte of an index and holds it to the hashes in the head.</summary>
@@ -116,14 +106,21 @@ public sealed class Watchlist
         var asked = new AskedParty(subject, Model.Forms);
         var found = new List<Found>();
         var scratch = _scratch.TryTake(out var used) ? used : new Scratch();
-        var screening = new Screening(this, asked, options, scratch, found);
-        screening.Collect(_people, asPerson: true);
-        screening.Collect(_others, asPerson: false);
+        Collect(_base);
+        if (_changed is not null)
+            Collect(_changed);
         _scratch.Add(scratch);
         if (found.Count == 0)
             return [];
         found.Sort((a, b) => a.Bits != b.Bits ? b.Bits.CompareTo(a.Bits) : string.CompareOrdinal(a.Listed.Entry.Id, b.Listed.Entry.Id));
-        return [.. found.Take(options.Limit).Select(f => HitOf(asked, f.Party, f.Listed, f.Best, f.Others, options))];
+        return [.. found.Take(options.Limit).Select(f => HitOf(asked, f.Segment, f.Place, f.Listed, f.Best, f.Others, options))];
+
+        void Collect(Segment segment)
+        {
+            var screening = new Screening(Model, segment, asked, options, scratch, found);
+            screening.Collect(asPerson: true);
+            screening.Collect(asPerson: false);
+        }
     }
 
     /// <summary>Scores one entry whatever the threshold; null when there is no entry of that id.</summary>
@@ -131,9 +128,7 @@ public sealed class Watchlist
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(options);
-        if (_parties.Find(entryId) is not { } index)
-            return null;
-        return Against(new AskedParty(subject, Model.Forms), index, options);
+        return PlaceOf(entryId) is { } found ? Against(new AskedParty(subject, Model.Forms), found.Segment, found.Place, options) : null;
     }
 
     /// <summary>Scores every entry, whatever the threshold, in the order of the entries.</summary>
@@ -142,120 +137,72 @@ public sealed class Watchlist
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(options);
         var asked = new AskedParty(subject, Model.Forms);
-        return Enumerable.Range(0, Count).Select(place => Against(asked, place, options));
+        return Segments.SelectMany(s => s.Places.Select(place => Against(asked, s, place, options)));
     }
 
     /// <summary>The entry of an id, or null.</summary>
-    public ListEntry? Find(string entryId) => _parties.Find(entryId) is { } index ? _parties[index].Entry : null;
+    public ListEntry? Find(string entryId) => PlaceOf(entryId) is { } found ? found.Segment.Parties[found.Place].Entry : null;
 
-    private Hit Against(AskedParty asked, int place, ScreeningOptions options)
+    /// <summary>The same list after some entries changed: this one stays as it is, and those who screen against it are not disturbed.</summary>
+    /// <remarks>The changed entries are prepared and lie beside the others, which are not touched: a thousand take a fraction of a second,
+    /// however long the list. Hits, scores and groups are those of preparing all entries anew.</remarks>
+    /// <param name="changed">Entries that are new, or take the place of those of the same id.</param>
+    /// <param name="removed">Ids of entries that are no longer listed; one that is not there does no harm.</param>
+    public Watchlist With(IReadOnlyList<ListEntry> changed, IReadOnlyCollection<string> removed)
     {
-        var party = _parties[place];
-        var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.CostWithin);
-        return HitOf(asked, place, party, best, Model.Parties.WeighOthers(asked.Subject, party), options);
+        ArgumentNullException.ThrowIfNull(changed);
+        ArgumentNullException.ThrowIfNull(removed);
+        var gone = removed.Concat(changed.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
+        var kept = _changed is null ? [] : _changed.Places.Select(place => _changed.Parties[place].Entry).Where(e => !gone.Contains(e.Id));
+        return new Watchlist(Model, _base.Without(gone), Segment.Prepare([.. kept, .. changed], Model), _scratch);
     }
 
-    private Hit HitOf(AskedParty asked, int index, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
+    private (Segment Segment, int Place)? PlaceOf(string entryId)
+    {
+        foreach (var segment in Segments)
+        {
+            foreach (var place in segment.Parties.Find(entryId))
+            {
+                if (!segment.IsHidden(place))
+                    return (segment, place);
+            }
+        }
+        return null;
+    }
+
+    private Hit Against(AskedParty asked, Segment segment, int place, ScreeningOptions options)
+    {
+        var party = segment.Parties[place];
+        var best = Model.Parties.WeighNames(asked.Names(party.IsPerson), party, Model.Pairs.CostWithin);
+        return HitOf(asked, segment, place, party, best, Model.Parties.WeighOthers(asked.Subject, party), options);
+    }
+
+    private Hit HitOf(AskedParty asked, Segment segment, int place, ListedParty party, PartyComparison.BestName best, PartyComparison.Others others, ScreeningOptions options)
     {
         var comparison = Model.Parties.Conclude(asked, party, best, others, Model.Screening, Model.Pairs.CostWithin, options.Explain);
-        return new Hit(party.Entry, comparison, comparison.Probability >= options.Threshold, EntryGaps.Of(party), _parties.GroupOf(index));
+        return new Hit(party.Entry, comparison, comparison.Probability >= options.Threshold, EntryGaps.Of(party), GroupOf(segment, place));
     }
 
-    /// <summary>An entry that reaches the threshold.</summary>
-    private readonly record struct Found(int Party, ListedParty Listed, PartyComparison.BestName Best, PartyComparison.Others Others, double Bits);
-
-    /// <summary>One subject against the names of each kind.</summary>
-    private readonly ref struct Screening(Watchlist watchlist, AskedParty asked, ScreeningOptions options, Scratch scratch, List<Found> found)
+    // The base knows its groups; where entries changed, those that hang together are gathered anew.
+    private string? GroupOf(Segment segment, int place)
     {
-        private readonly ScoringModel _model = watchlist.Model;
-
-        // The bits, prior left out, at which the probability is reached.
-        private readonly double _needed =
-            watchlist.Model.Screening.WeightFor(options.Threshold);
-
-        public void Collect(NameIndex index, bool asPerson)
+        if (_changed is null)
+            return segment.Parties.GroupOf(place);
+        var entry = segment.Parties[place].Entry;
+        HashSet<string> ids = new(StringComparer.Ordinal) { entry.Id }, known = new(StringComparer.Ordinal);
+        var visited = new HashSet<(Segment, int)> { (segment, place) };
+        var waiting = new Queue<ListEntry>([entry]);
+        while (waiting.TryDequeue(out var next))
         {
-            if (!watchlist._parties.MayHold(asked.Subject.Schema, asPerson))
-                return;
-            var neededOfNames = _model.Parties.NeededOfNames(asked.Subject, _needed) - Slack;
-            var names = asked.Names(asPerson);
-            scratch.Pairs.Clear();
-            // Where names need not agree, every entry is weighed.
-            var weighsAll = neededOfNames <= 0;
-            for (var q = 0; q < names.Length && !weighsAll; q++)
-                weighsAll = !index.Find(names[q], q, neededOfNames, scratch);
-            if (weighsAll)
+            foreach (var key in EntryGroups.Keys(next).Where(known.Add))
             {
-                WeighAll(names, asPerson);
-                return;
-            }
-            var holders = watchlist._parties.HoldersOf(asked.Subject, asPerson);
-            foreach (var party in holders)
-                Weigh(names, party, []);
-            scratch.Pairs.Sort((a, b) => a.Party != b.Party ? a.Party - b.Party : a.Bound != b.Bound ? b.Bound.CompareTo(a.Bound) : a.Listed != b.Listed ? a.Listed - b.Listed : a.Query - b.Query);
-            var pairs = CollectionsMarshal.AsSpan(scratch.Pairs);
-            for (int first = 0, last; first < pairs.Length; first = last)
-            {
-                for (last = first + 1; last < pairs.Length && pairs[last].Party == pairs[first].Party;)
-                    last++;
-                if (!holders.Contains(pairs[first].Party))
-                    Weigh(names, pairs[first].Party, pairs[first..last]);
+                foreach (var (other, at) in Segments.SelectMany(s => s.Parties.Sharing(key).Where(p => !s.IsHidden(p)).Select(p => (s, p))).Where(visited.Add))
+                {
+                    ids.Add(other.Parties[at].Entry.Id);
+                    waiting.Enqueue(other.Parties[at].Entry);
+                }
             }
         }
-
-        private void WeighAll(ImmutableArray<NameForm> names, bool asPerson)
-        {
-            for (var party = 0; party < watchlist.Count; party++)
-            {
-                if (watchlist._parties.IsPerson(party) == asPerson)
-                    Weigh(names, party, []);
-            }
-        }
-
-        // Weighs an entry exactly: the pairs of names given, the likeliest first, or all where none is given.
-        private void Weigh(ImmutableArray<NameForm> names, int party, ReadOnlySpan<NamePair> pairs)
-        {
-            if (!watchlist._parties.IsAskedFor(party, asked.Subject.Schema, options.Lists))
-                return;
-            // Dates of birth are at hand, and end most matters before the entry itself is looked at.
-            var beyond = _model.Parties.MostBeyondNames(asked.Subject, watchlist._parties.WeighBirthDates(party, asked.Subject));
-            if (!pairs.IsEmpty && !MayReach(pairs[0].Bound + Slack, beyond))
-                return;
-            var listed = watchlist._parties[party];
-            if (Best(names, listed, pairs, beyond, withWeak: true) is not { } best)
-                return;
-            var others = _model.Parties.WeighOthers(asked.Subject, listed);
-            var bits = _model.Parties.Total(best.Weight.Bits, others);
-            if (bits < _needed)
-                return;
-            // By policy a weak alias opens nothing by itself; once something else does, it counts.
-            if (!options.WeakAliasesOpen && best.Listed >= 0 && listed.Names[best.Listed].IsWeak
-                && !(Best(names, listed, pairs, beyond, withWeak: false) is { } strong && _model.Parties.Total(strong.Weight.Bits, others) >= _needed))
-                return;
-            found.Add(new Found(party, listed, best, others, bits));
-        }
-
-        // Below the floor nothing that agrees counts but numbers, which may be all that does.
-        private bool MayReach(double bound, double beyond) =>
-            bound + (bound >= _model.Weights.NameFloor ? beyond : Math.Min(beyond, IdentifierEvidence.MostUnequal(asked.Subject.Identifiers, _model.Weights))) >= _needed;
-
-        // The best pair of names; null when their bounds say that no pair can reach what is needed.
-        private PartyComparison.BestName? Best(
-            ImmutableArray<NameForm> names, ListedParty listed, ReadOnlySpan<NamePair> pairs, double beyond, bool withWeak)
-        {
-            if (pairs.IsEmpty)
-                return _model.Parties.WeighNames(names, listed, _model.Pairs.CostWithin, withWeak);
-            PartyComparison.BestName? best = null;
-            foreach (var pair in pairs)
-            {
-                var bound = pair.Bound + Slack;
-                if (!MayReach(bound, beyond) || (best is { } sure && bound < sure.Weight.Bits))
-                    break;
-                if (!withWeak && listed.Names[pair.Listed].IsWeak)
-                    continue;
-                best = PartyComparison.Better(best, _model.Parties.WeighName(names, pair.Query, listed, pair.Listed, _model.Pairs.CostWithin));
-            }
-            return best;
-        }
+        return ids.Count > 1 ? ids.Min(StringComparer.Ordinal) : null;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class NameIndex
 
     private readonly ScoringModel _model;
     private readonly bool _ofPeople;
+    private readonly bool _ofSubjects;
     private readonly Section<NameRecord> _names;
     private readonly Section<int> _nameTerms;
     private readonly Section<TermRecord> _terms;
@@ -29,14 +30,18 @@ internal sealed class NameIndex
     private double _leastAlone = double.NaN;
 
     /// <summary>Opens the names of one kind.</summary>
-    public NameIndex(ScoringModel model, bool ofPeople, IndexSections sections)
+    /// <param name="model">Weighs names.</param>
+    /// <param name="ofPeople">Which kind.</param>
+    /// <param name="sections">The index.</param>
+    /// <param name="ofSubjects">Whether it holds subjects and is asked with entries; otherwise it is the other way round.</param>
+    public NameIndex(ScoringModel model, bool ofPeople, IndexSections sections, bool ofSubjects = false)
     {
-        (_model, _ofPeople) = (model, ofPeople);
+        (_model, _ofPeople, _ofSubjects) = (model, ofPeople, ofSubjects);
         _names = sections.Of<NameRecord>(SectionId.Names, ofPeople);
         _nameTerms = sections.Of<int>(SectionId.NameTerms, ofPeople);
         _terms = sections.Of<TermRecord>(SectionId.Terms, ofPeople);
         _postings = sections.Of<int>(SectionId.Postings, ofPeople);
-        _vocabulary = new Vocabulary(model, ofPeople, sections);
+        _vocabulary = new Vocabulary(model, ofPeople, sections, ofSubjects);
     }
 
     /// <summary>How many names it holds.</summary>
@@ -86,7 +91,7 @@ internal sealed class NameIndex
         for (var i = 0; i < query.Words.Length; i++)
         {
             var word = query.Words[i];
-            var alone = _model.Names.QueryAlone(word, _ofPeople);
+            var alone = Alone(word);
             start += alone;
             // An initial may be paired with any word that begins like it.
             if (word.Role == PartRole.Initial)
@@ -105,7 +110,7 @@ internal sealed class NameIndex
         {
             var joined = query.Joined[i];
             Add(CreditsOf(joined.Word).Plain,
-                -_model.Names.QueryAlone(query.Words[joined.First], _ofPeople) - _model.Names.QueryAlone(query.Words[joined.First + 1], _ofPeople), FirstJoined + i % (64 - FirstJoined));
+                -Alone(query.Words[joined.First]) - Alone(query.Words[joined.First + 1]), FirstJoined + i % (64 - FirstJoined));
         }
         return start;
 
@@ -115,6 +120,8 @@ internal sealed class NameIndex
                 parts.Add(new AskedPart(list, (float)alone, bit));
         }
     }
+
+    private double Alone(NameWord word) => _ofSubjects ? _model.Names.ListedAlone(word, _ofPeople) : _model.Names.QueryAlone(word, _ofPeople);
 
     private void Credit(AskedPart part, Bounds bounds)
     {

@@ -5,7 +5,10 @@ using Marsad.Engine.Names;
 namespace Marsad.Engine.Matching.Candidates;
 
 /// <summary>Gathers the names of one kind (of people, or of all others) and writes them as sections of an index.</summary>
-internal sealed class NameIndexBuilder(ScoringModel model, bool ofPeople)
+/// <param name="model">Prepares and weighs names.</param>
+/// <param name="ofPeople">Whether they are names of people.</param>
+/// <param name="ofSubjects">Whether they are names of subjects, which are asked for with names of entries.</param>
+internal sealed class NameIndexBuilder(ScoringModel model, bool ofPeople, bool ofSubjects = false)
 {
     private readonly Dictionary<Token, int> _tokenIds = new(ReferenceEqualityComparer.Instance);
     private readonly List<Token> _tokens = [];
@@ -24,14 +27,16 @@ internal sealed class NameIndexBuilder(ScoringModel model, bool ofPeople)
         double alone = 0;
         foreach (var word in form.Words)
         {
-            var bits = model.Names.ListedAlone(word, ofPeople);
+            var bits = Alone(word);
             alone += bits;
             AddTerm(word, bits, first);
         }
         foreach (var joined in form.Joined)
-            AddTerm(joined.Word, model.Names.ListedAlone(form.Words[joined.First], ofPeople) + model.Names.ListedAlone(form.Words[joined.First + 1], ofPeople), first);
+            AddTerm(joined.Word, Alone(form.Words[joined.First]) + Alone(form.Words[joined.First + 1]), first);
         _names.Add(new NameRecord(party, place, first, (float)alone, form.Numbers.IsEmpty ? NameFlags.None : NameFlags.HasNumbers));
     }
+
+    private double Alone(NameWord word) => ofSubjects ? model.Names.QueryAlone(word, ofPeople) : model.Names.ListedAlone(word, ofPeople);
 
     private void AddTerm(NameWord word, double alone, int firstOfName)
     {

@@ -8,15 +8,16 @@ internal sealed class Vocabulary
 {
     private readonly ScoringModel _model;
     private readonly bool _ofPeople;
+    private readonly bool _ofSubjects;
     private readonly Section<TokenRecord> _records;
     private readonly Section<byte> _texts;
     private readonly Section<KeyRecord> _keys;
     private readonly SpellingTrees _trees;
     private readonly Token?[] _tokens;
 
-    public Vocabulary(ScoringModel model, bool ofPeople, IndexSections sections)
+    public Vocabulary(ScoringModel model, bool ofPeople, IndexSections sections, bool ofSubjects = false)
     {
-        (_model, _ofPeople) = (model, ofPeople);
+        (_model, _ofPeople, _ofSubjects) = (model, ofPeople, ofSubjects);
         _records = sections.Of<TokenRecord>(SectionId.Tokens, ofPeople);
         _texts = sections.Of<byte>(SectionId.TokenTexts, ofPeople);
         _keys = sections.Of<KeyRecord>(SectionId.TokenKeys, ofPeople);
@@ -101,7 +102,9 @@ internal sealed class Vocabulary
 
     private void Pair(NameWord word, Token listed, int term, float cost, ReadOnlySpan<TermRecord> terms, List<(int Term, float Value, float Bits)> found)
     {
-        var bits = _model.Names.Bits(word, new NameWord(listed, (PartRole)terms[term].Role, ""), _ofPeople, _model.Pairs.OfCost(word.Token, listed, cost));
+        var other = new NameWord(listed, (PartRole)terms[term].Role, "");
+        var (asked, met) = _ofSubjects ? (other, word) : (word, other);
+        var bits = _model.Names.Bits(asked, met, _ofPeople, _model.Pairs.OfCost(asked.Token, met.Token, cost));
         if (bits != PairWeights.None)
             found.Add((term, (float)bits - terms[term].Alone, (float)bits));
     }

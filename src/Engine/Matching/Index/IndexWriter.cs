@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Marsad.Engine.Lists;
@@ -37,7 +38,7 @@ internal static class IndexWriter
             var names = party.IsPerson ? people : others;
             for (var place = 0; place < party.Names.Length; place++)
                 names.Add(parties.Count, place, party.Names[place]);
-            parties.Add(party);
+            parties.Add(entry, party.BirthDates);
             groups.Add(entry);
             entryLines.Add(entry);
             if (!keepsEntries)
@@ -45,6 +46,36 @@ internal static class IndexWriter
         }
         entryLines.Write();
         parties.Write(writer, groups.Leaders());
+        people.Write(writer);
+        others.Write(writer);
+        writer.Finish();
+        return kept;
+    }
+
+    /// <summary>Writes an index of subjects, which is asked with names of entries; the subjects are not in it.</summary>
+    /// <returns>The subjects, in their order.</returns>
+    public static List<ListEntry> WriteSubjects(IEnumerable<ListEntry> subjects, ScoringModel model, Stream output)
+    {
+        var writer = new IndexSections.Writer(output, "subjects", MostSections);
+        var forms = model.NewForms();
+        NameIndexBuilder people = new(model, true, ofSubjects: true), others = new(model, false, ofSubjects: true);
+        var parties = new PartyTable();
+        var kept = new List<ListEntry>();
+        foreach (var subject in subjects)
+        {
+            var asked = new AskedParty(Subject.From(subject), forms);
+            foreach (var asPerson in (bool[])[true, false])
+            {
+                if (!Enum.GetValues<EntrySchema>().Any(s => s == EntrySchema.Person == asPerson && Schemas.Meet(subject.Schema, s)))
+                    continue;
+                var names = asked.Names(asPerson);
+                for (var place = 0; place < names.Length; place++)
+                    (asPerson ? people : others).Add(parties.Count, place, names[place]);
+            }
+            parties.Add(subject, asked.Subject.BirthDates);
+            kept.Add(subject);
+        }
+        parties.Write(writer, []);
         people.Write(writer);
         others.Write(writer);
         writer.Finish();
@@ -91,9 +122,8 @@ internal static class IndexWriter
 
         public int Count => _records.Count;
 
-        public void Add(ListedParty party)
+        public void Add(ListEntry entry, ImmutableArray<PartialDate> birthDates)
         {
-            var entry = party.Entry;
             var list = ListedParties.ListOf(entry.Id);
             if (_lists.IndexOf(list) is var place && place < 0)
             {
@@ -103,8 +133,10 @@ internal static class IndexWriter
             _keys.Add(new KeyRecord(ListedParties.IdKey(entry.Id), Count));
             foreach (var identifier in entry.Identifiers.Where(IdentifierEvidence.Identifies))
                 _keys.Add(new KeyRecord(ListedParties.IdentifierKey(identifier), Count));
+            foreach (var key in EntryGroups.Keys(entry))
+                _keys.Add(new KeyRecord(ListedParties.GroupKey(key), Count));
             _records.Add(new PartyRecord((int)entry.Schema, place, -1, _dates.Count));
-            foreach (var date in party.BirthDates)
+            foreach (var date in birthDates)
                 _dates.Add(DateRecord.Of(date));
         }
 

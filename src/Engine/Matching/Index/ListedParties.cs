@@ -91,16 +91,9 @@ internal sealed class ListedParties
     /// <summary>The id of the group of an entry; null when it stands alone.</summary>
     public string? GroupOf(int place) => _records.Span[place].Group is >= 0 and var leader ? this[leader].Entry.Id : null;
 
-    /// <summary>The place of the entry of an id; the first where several have it.</summary>
-    public int? Find(string entryId)
-    {
-        foreach (var key in KeyRecord.Find(_keys.Span, IdKey(entryId)))
-        {
-            if (this[key.Value].Entry.Id == entryId)
-                return key.Value;
-        }
-        return null;
-    }
+    /// <summary>The places of the entries of an id, usually one.</summary>
+    public IEnumerable<int> Find(string entryId) =>
+        KeyRecord.Find(_keys.Span, IdKey(entryId)).ToArray().Select(k => k.Value).Where(place => this[place].Entry.Id == entryId);
 
     /// <summary>The entries that hold one of a subject's numbers.</summary>
     public List<int> HoldersOf(Subject subject, bool people)
@@ -121,6 +114,12 @@ internal sealed class ListedParties
     public static ulong IdKey(string entryId) => KeyRecord.HashOf(entryId, 1);
 
     public static ulong IdentifierKey(Identifier identifier) => KeyRecord.HashOf(IdentifierEvidence.Normalize(identifier), 2);
+
+    public static ulong GroupKey(string key) => KeyRecord.HashOf(key, 3);
+
+    /// <summary>The entries that share what makes entries one party.</summary>
+    public IEnumerable<int> Sharing(string groupKey) =>
+        KeyRecord.Find(_keys.Span, GroupKey(groupKey)).ToArray().Select(k => k.Value).Where(p => EntryGroups.Keys(this[p].Entry).Contains(groupKey, StringComparer.Ordinal));
 
     /// <summary>The list of an entry id.</summary>
     public static string ListOf(string entryId) => entryId[..Math.Max(entryId.IndexOf(':', StringComparison.Ordinal), 0)];
