@@ -5,6 +5,7 @@ using Marsad.App.Audit;
 using Marsad.App.Imports;
 using Marsad.App.Profiles;
 using Marsad.App.Screening;
+using Marsad.App.Screening.Yente;
 using Marsad.App.Storage;
 using Marsad.App.Terminal;
 using Marsad.App.Web;
@@ -183,6 +184,7 @@ internal sealed class Server : IAsyncDisposable
         new ProfileEndpoints(_here).Map(app);
         new ScreeningEndpoints(_here, _lists, _audit, new IdempotentAnswers(_store, _here.Clock)).Map(app);
         new StoredScreeningEndpoints(_here, _lists, _store, _audit).Map(app);
+        new YenteEndpoints(_here, _lists, _audit).Map(app);
         return app;
     }
 

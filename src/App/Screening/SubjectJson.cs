@@ -34,7 +34,7 @@ internal static class SubjectJson
     });
 
     /// <summary>The FollowTheMoney property that becomes an identifier of a kind (data/lists/ftm-properties.tsv).</summary>
-    private static string Property(IdentifierKind kind) => kind switch
+    public static string Property(IdentifierKind kind) => kind switch
     {
         IdentifierKind.Passport => "passportNumber",
         IdentifierKind.NationalId => "idNumber",

@@ -39,7 +39,8 @@ internal sealed class Edge(ILogger log)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.LogError(e, "{Method} {Route} failed", http.Request.Method, http.GetEndpoint()?.DisplayName ?? "nowhere");
+            // Without the message, which may quote what was asked.
+            log.LogError("{Method} {Route} failed: {Kind} {Trace}", http.Request.Method, http.GetEndpoint()?.DisplayName ?? "nowhere", e.GetType().FullName, e.StackTrace);
             await (e is DbException or IOException
                 ? new Problem(StatusCodes.Status503ServiceUnavailable, "Not available", "The audit or the store cannot be written, so nothing is answered") { RetryAfter = 5 }
                 : new Problem(StatusCodes.Status500InternalServerError, "Failed", "Something failed here; it is logged")).Write(http);
