@@ -9,11 +9,13 @@ internal static class ImportReport
 {
     private const int ShownIssues = 5;
 
-    public static int Run(Surroundings here, ImportRequest request)
+    public static async Task<int> Run(Surroundings here, ImportRequest request)
     {
         var store = new ListStore(here.DataFolder);
-        var result = new ListImport(store, here.Clock).Run(request, Progress(here, request.ListId));
-        return Say(here, result);
+        await using var audit = ListAudit.Open(here);
+        var result = await audit.Around(request.ListId, request.Files.Select(f => f.Name), () =>
+            Task.FromResult<ImportResult?>(new ListImport(store, here.Clock).Run(request, Progress(here, request.ListId))));
+        return Say(here, result!);
     }
 
     /// <summary>Counts on standard error, where a person watches it.</summary>

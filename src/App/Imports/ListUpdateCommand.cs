@@ -23,11 +23,13 @@ internal static class ListUpdateCommand
     {
         var cards = Cards(store, wanted);
         var failed = 0;
+        await using var audit = ListAudit.Open(here);
         foreach (var card in cards)
         {
             try
             {
-                var result = await new ListUpdate(store, here.Clock, limits).Run(card, accept, ImportReport.Progress(here, card.Id), cancel);
+                var result = await audit.Around(card.Id, card.Files.Select(f => f.Name), () =>
+                    new ListUpdate(store, here.Clock, limits).Run(card, accept, ImportReport.Progress(here, card.Id), cancel));
                 if (result is null)
                     here.Output.WriteLine($"{card.Id}: nothing changed, says the publisher");
                 else

@@ -121,10 +121,11 @@ internal static class ListVersionCommands
             : new Verb(here, "enable", "Take a disabled list or version into use again", "marsad lists enable un@2026-02-27");
         var list = new Argument<string>("LIST") { Description = "LIST for the whole list, LIST@VERSION for one version" };
         ListsCommands.Add(verb, list);
-        verb.Does((parse, here) =>
+        verb.Does(async (parse, here, _) =>
         {
             var store = new ListStore(here.DataFolder);
             var (id, version) = Split(store, parse.GetValue(list)!);
+            await ListAudit.Enter(here, isDisabled ? "listDisable" : "listEnable", parse.GetValue(list)!);
             using var taken = ListLock.Take(store.Folder, id, TimeSpan.FromSeconds(20));
             store.Disable(id, version, isDisabled);
             here.Output.WriteLine($"{parse.GetValue(list)} {(isDisabled ? "disabled" : "enabled")}; in force: {InForce(store, id)}");
@@ -139,7 +140,7 @@ internal static class ListVersionCommands
         var list = new Argument<string>("LIST@VERSION");
         var force = new Option<bool>("--force") { Description = "Even the version in force: the newest one before takes its place" };
         ListsCommands.Add(verb, list, force);
-        verb.Does((parse, here) =>
+        verb.Does(async (parse, here, _) =>
         {
             var store = new ListStore(here.DataFolder);
             var reference = parse.GetValue(list)!;
@@ -148,6 +149,7 @@ internal static class ListVersionCommands
             var version = label is null ? throw new WrongInputException($"name the version: {id}@VERSION, one of {Named(store.Versions(id).Select(v => v.Label))}") : store.Find(reference);
             if (version == store.Current(id) && !parse.GetValue(force))
                 throw new WrongInputException($"{reference} is in force: disable it, import a newer one, or say --force");
+            await ListAudit.Enter(here, "listRemove", reference);
             store.Remove(version);
             here.Output.WriteLine($"{reference} removed; in force: {InForce(store, id)}");
             return ExitCode.Nothing;

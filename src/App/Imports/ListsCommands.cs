@@ -37,7 +37,7 @@ internal static class ListsCommands
         var date = new Option<string?>("--list-date") { Description = "The list's date, for files that do not state it", HelpName = "YYYY-MM-DD" };
         var map = new Option<string[]>("--map") { Description = "csv: which column is which field, such as --map 'full name=name'", HelpName = "COLUMN=FIELD|FILE.yml", AllowMultipleArgumentsPerToken = true };
         Add(verb, format, files, id, accept, date, map);
-        verb.Does((parse, here) =>
+        verb.Does((parse, here, _) =>
         {
             var reader = Reader(parse.GetValue(format)!, parse.GetValue(map) ?? []);
             var incoming = parse.GetValue(files)!.Select(f => new IncomingFile(Path.GetFileName(f), () => OpenFile(f))).ToList();
@@ -57,9 +57,10 @@ internal static class ListsCommands
         var facts = new Option<bool>("--facts") { Description = "Leave out the publisher's sentences: remarks, offices, notes" };
         var output = new Option<string?>("--out") { Description = "The file to write, packed if it ends in .br or .gz (default: standard output)", HelpName = "FILE" };
         Add(verb, list, facts, output);
-        verb.Does((parse, here) =>
+        verb.Does(async (parse, here, _) =>
         {
             var version = new ListStore(here.DataFolder).Find(parse.GetValue(list)!);
+            await ListAudit.Enter(here, "listExport", version.Reference);
             using var target = parse.GetValue(output) is { } path ? PackedFile.Create(path) : new TextStream(here.Output);
             ListExport.Write(version, target, parse.GetValue(facts));
             return ExitCode.Nothing;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Marsad.App.Audit;
 using Marsad.App.Imports;
+using Marsad.App.Storage;
 using Marsad.App.Terminal;
 using Marsad.Engine.Lists;
 using Marsad.Engine.Lists.Nk;
@@ -15,15 +17,17 @@ internal sealed class ShowCommands
     private readonly Option<bool> _history = new("--history") { Description = "When the entry came, changed and went, by the versions that are kept" };
     private readonly Option<bool> _json = new("--json") { Description = "JSON instead of a table; the entry is in Marsad's own format (docs/nk-format.md)" };
 
+    private readonly Option<string> _purpose = new("--purpose") { Description = "What for; it goes into the audit", HelpName = "TEXT" };
+
     public static Command Create(Surroundings here)
     {
         var show = new ShowCommands();
-        var verb = new Verb(here, "show", "One entry with every field, source path and change", "marsad show un:QDi.430") { show._entry, show._asOf, show._history, show._json };
+        var verb = new Verb(here, "show", "One entry with every field, source path and change", "marsad show un:QDi.430") { show._entry, show._asOf, show._history, show._json, show._purpose };
         verb.Does(show.Run);
         return verb;
     }
 
-    private int Run(ParseResult parse, Surroundings here)
+    private async Task<int> Run(ParseResult parse, Surroundings here, CancellationToken cancel)
     {
         var id = parse.GetValue(_entry)!;
         var asOf = parse.GetValue(_asOf) is { } day ? PolicyOptions.Day("--as-of", day) : (DateOnly?)null;
@@ -37,6 +41,15 @@ internal sealed class ShowCommands
         // An entry that is no longer listed has a history all the same.
         if (entry is null && history.Count == 0)
             throw new WrongInputException($"{list.Id} {list.Version} has no entry \"{id}\"{Near(list, id)}");
+        using var records = Store.Open(here);
+        await using (var audit = Auditor.OpenBriefly(records, here.Clock))
+        {
+            await audit.Seal(audit.Event(AuditCommands.ActorOf(here), "read").With(j =>
+            {
+                j.WriteString("entry", id);
+                j.WriteString("purpose", parse.GetValue(_purpose) ?? "");
+            }).Concerning(ScreeningAudit.About(id)), cancel);
+        }
         if (parse.GetValue(_json))
             here.Output.Write(Encoding.UTF8.GetString(EntryJson(entry, ListInForce.From(list, here.Today), history, parse.GetValue(_history))));
         else
