@@ -168,6 +168,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
             Concept = legalForm is not null ? LegalFormConcept + legalForm : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form) ?? (country is null ? null : CountryConcept + country),
             IsCountry = country is not null,
+            IsPersonName = !asPerson && rarity is null && legalForm is null && personRarity.Of(form, script, readings, out var isName) < bits && isName,
             FormCountries = legalForm is not null ? OrganizationWords.CountriesOf(form) : [],
             Syllables = syllables,
         };

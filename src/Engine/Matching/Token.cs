@@ -24,6 +24,9 @@ internal sealed class Token
     /// <summary>Whether the word is a name that was counted, not a slip of the pen.</summary>
     public required bool IsKnown { get; init; }
 
+    /// <summary>Whether, in an organization's name, it is a name of people rather than a word of firms.</summary>
+    public bool IsPersonName { get; init; }
+
     /// <summary>The groups of equivalent names it belongs to (Aleksandr, Sasha).</summary>
     public required ImmutableArray<int> Equivalents { get; init; }
 

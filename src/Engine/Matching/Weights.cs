@@ -55,6 +55,7 @@ internal sealed class Weights
         OrganizationDoubtCap = Take("organizationDoubtCap");
         OrganizationDoubtShare = Take("organizationDoubtShare");
         OrganizationVariant = Take("organizationVariant");
+        ContainedPersonCap = Take("containedPersonCap");
         AcronymRarity = Take("acronymRarity");
         AcronymRarityPerLetter = Take("acronymRarityPerLetter");
         CountryUnmatched = Take("countryUnmatched");
@@ -148,6 +149,7 @@ internal sealed class Weights
     public double OrganizationDoubtCap { get; }
     public double OrganizationDoubtShare { get; }
     public double OrganizationVariant { get; }
+    public double ContainedPersonCap { get; }
     public double AcronymRarity { get; }
     public double AcronymRarityPerLetter { get; }
     public double CountryUnmatched { get; }

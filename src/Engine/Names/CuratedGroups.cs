@@ -39,6 +39,9 @@ internal static class CuratedGroups
 
     private static readonly FrozenDictionary<string, CuratedGroup>.AlternateLookup<ReadOnlySpan<char>> ByKey = ByStrongName.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string> Initials = All.SelectMany(g => g.Names)
+        .Where(n => n.Text.Length >= Acronyms.Shortest && n.Text.All(char.IsUpper)).Select(n => n.Key).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly int LongestKey = ByStrongName.Keys.Max(k => k.Length);
 
     /// <summary>The group that a name is a strong name of, spelled as in the table but for case, marks, spaces, articles and legal form; null for any other name.</summary>
@@ -56,6 +59,9 @@ internal static class CuratedGroups
         }
         return ByKey.TryGetValue(key[..length], out var group) ? group : null;
     }
+
+    /// <summary>Whether a word, in lower case, is initials of a group: the table writes those in capitals.</summary>
+    public static bool AreInitials(string form) => Initials.Contains(form);
 
     /// <summary>What two spellings of one curated name share.</summary>
     public static string KeyOf(ParsedName name) => string.Concat(name.Parts.Where(IsOfKey).Select(p => p.Form));

@@ -35,7 +35,7 @@ internal static class OrganizationWords
     private const int AmbiguousLength = 3;
     private static readonly FrozenSet<string> Unambiguous = FrozenSet.ToFrozenSet(["llc", "ltd", "inc", "plc", "jsc", "doo", "ооо", "оао", "зао", "пао"]);
 
-    private readonly record struct Concept(string Id, bool IsGeneric);
+    private readonly record struct Concept(string Id, bool IsGeneric, bool IsActivity);
 
     /// <summary>The longer words that legal forms of several words are made of (limited, liability, company), a to z.</summary>
     public static IReadOnlyList<string> WordsOfLegalForms { get; } =
@@ -107,6 +107,9 @@ internal static class OrganizationWords
     /// <summary>The meaning of a word, shared by its translations: bank, банк, بنك and banco are <c>bank</c>; null for any other word.</summary>
     public static string? ConceptOf(string form) => Find(form)?.Id;
 
+    /// <summary>Whether a word says what a firm does (trading, exchange) and not only that it is one.</summary>
+    public static bool IsActivity(string form) => Find(form) is { IsActivity: true };
+
     /// <summary>Reads a spelled number or ordinal, digits, or an English ordinal in digits: first, الخامس, пятый, 55, 55th.</summary>
     public static bool TryNumber(string form, out int value)
     {
@@ -176,7 +179,7 @@ internal static class OrganizationWords
             foreach (var word in row.Skip(2).SelectMany(cell => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
                 // The article is cut off before a word is looked up.
-                var concept = new Concept(row[0], row[1] != "theme");
+                var concept = new Concept(row[0], row[1] != "theme", row[1] == "activity");
                 concepts.TryAdd(Fold(word), concept);
                 concepts.TryAdd(WithoutClitic(Fold(word)), concept);
             }

@@ -235,8 +235,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
         if (!inOrder)
             total += Add(parts, null, null, PartRelation.Order, names.AsPerson ? weights.OrderPenalty : weights.OrganizationOrderPenalty);
         // 5. Nothing left over on either side: the rest of two people's names seldom agrees so far.
-        if (isWhole && agreements > 1)
-            total += Add(parts, null, null, PartRelation.WholeName, weights.WholeNameAgrees);
+        var whole = isWhole && agreements > 1 ? Add(parts, null, null, PartRelation.WholeName, weights.WholeNameAgrees) : 0;
+        total += whole;
         // 6. People whose names differ in a role on both sides. 7. Numbers of organizations; sister firms.
         if (names.AsPerson)
             total += _people.Weigh(names.Q, names.L, columnOf, bits, total, parts);
@@ -246,11 +246,12 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
             total += numbers;
             // Brigade 55 is named by its number.
             agreements += numbers > 0 ? 1 : 0;
-            total += _organizations.Limit(names.Query, names.Listed, new OrganizationRules.Pairing(names.Q, names.L, columnOf, taken, bits), total, parts);
+            total += _organizations.Limit(names.Query, names.Listed, new OrganizationRules.Pairing(names.Q, names.L, columnOf, taken, bits), total, whole, parts);
         }
         // 8. Generic words alone.
         var similarity = possible > 0 ? Math.Clamp(agreeing / possible, 0, 1) : 0;
-        if (!distinctive && total > 0 && (agreements < 2 || similarity < weights.GenericSimilarity))
+        if (!distinctive && total > 0 && (agreements < 2 || !names.AsPerson && OrganizationRules.AreOtherBodies(names.Q, names.L, columnOf, taken)
+            || similarity < weights.GenericSimilarity && (names.AsPerson || !OrganizationRules.IsMisspelled(names.Q, names.L, columnOf))))
             total += Add(parts, null, null, PartRelation.GenericOnly, -total);
         return new NameWeight(total, similarity);
     }
@@ -258,7 +259,8 @@ internal sealed class NameEvidence(PairWeights pairs, Weights weights)
     /// <summary>Whether a word tells one name from another.</summary>
     public static bool IsTelling(NameWord word) => word.Role is not (PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
 
-    private static bool IsDistinctive(NameWord word) => word.Role is not (PartRole.Generic or PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
+    /// <summary>Whether a word names one bearer, and not what many are.</summary>
+    public static bool IsDistinctive(NameWord word) => word.Role is not (PartRole.Generic or PartRole.Particle or PartRole.Title or PartRole.Initial or PartRole.LegalForm);
 
     /// <summary>Adds a line to the explanation, when somebody asks for it, and gives back its bits.</summary>
     public static double Add(List<PartPair>? parts, string? query, string? listed, PartRelation relation, double bits)
