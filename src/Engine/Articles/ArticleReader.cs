@@ -85,7 +85,12 @@ public sealed class ArticleReader
     // What somebody warns of or expects has not happened.
     private static Func<TokenRange, bool> Foreseen(ArticleContext article, ImmutableArray<Statement> statements)
     {
-        var foreseen = statements.Where(s => s.Cue is { Sense: "warn" or "predict" }).SelectMany(s => s.Content).ToList();
-        return tokens => foreseen.Exists(c => c.Overlaps(article.SpanOf(tokens)));
+        var foreseen = new bool[article.Text.Count];
+        foreach (var content in statements.Where(s => s.Cue is { Sense: "warn" or "predict" }).SelectMany(s => s.Content))
+        {
+            for (var i = article.Text.TokenAt(content.Start); i < article.Text.Count && article.Text[i].Start < content.End; i++)
+                foreseen[i] = true;
+        }
+        return tokens => foreseen.AsSpan(tokens.Start, tokens.Length).Contains(true);
     }
 }

@@ -29,11 +29,10 @@ internal sealed record Dateline(TokenRange Tokens, TokenRange Place, TokenRange 
         var end = EndOf(text, head, out var outlet);
         if (end < 0)
             return null;
-        var before = head with { End = outlet.Length > 0 ? outlet.Start : end };
-        var day = times.Find(before).Find(t => t.Precision == TimePrecision.Day && !t.IsRelative);
+        var day = times.Find(head with { End = end }).Find(t => t.Precision == TimePrecision.Day && !t.IsRelative);
         if (day is null && outlet.Length == 0)
             return null;
-        var place = before with { End = day?.Tokens.Start ?? before.End };
+        var place = head with { End = Math.Min(day?.Tokens.Start ?? end, outlet.Length > 0 ? outlet.Start : end) };
         while (place.Length > 0 && text[place.End - 1].Kind == TokenKind.Mark)
             place = place with { End = place.End - 1 };
         // A sentence that happens to have a date and a dash has a verb: a dateline has a few words before the date.

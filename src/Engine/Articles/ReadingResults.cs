@@ -9,6 +9,11 @@ namespace Marsad.Engine.Articles;
 /// <summary>Makes the results that are handed out from what the steps have found.</summary>
 internal sealed class ReadingResults(ArticleContext article, ImmutableArray<Statement> statements, ImmutableArray<SourceIssue> issues)
 {
+    private readonly ILookup<string, Speaker> _spokenFor = statements.Select(s => s.Speaker)
+        .Where(s => s is { Span: not null, Canonical: not null, Surface.Length: <= 4 } && s.Surface != s.Canonical).ToLookup(s => s.Canonical!, StringComparer.Ordinal);
+
+    private readonly ILookup<int, Statement> _saidIn = statements.Where(s => s.Content.Length > 0).ToLookup(s => article.SentenceOf(article.Text.TokenAt(s.Content[0].Start)).Start);
+
     /// <summary>The names, each with its party's canonical name.</summary>
     public ImmutableArray<Mention> Mentions() => [.. article.Names.Where(n => n.Tokens.Length > 0).Select(Mention).Where(m => m.Span.Length > 0)];
 
@@ -26,8 +31,7 @@ internal sealed class ReadingResults(ArticleContext article, ImmutableArray<Stat
         if (name.Antecedent is not null)
             return [];
         var canonical = name.Canonical;
-        return [.. statements.Where(s => s.Speaker is { Span: not null } && s.Speaker.Canonical == canonical && canonical is not null && s.Speaker.Surface != canonical && s.Speaker.Surface is { Length: <= 4 })
-            .Select(s => s.Speaker.Span!.Value).Distinct()];
+        return canonical is null ? [] : [.. _spokenFor[canonical].Select(s => s.Span!.Value).Distinct()];
     }
 
     private bool IsNegated(FoundName name)
@@ -50,7 +54,7 @@ internal sealed class ReadingResults(ArticleContext article, ImmutableArray<Stat
         var span = article.SpanOf(figure.Tokens, figure.Cut);
         var period = figure.PeriodValue is { } value ? new Period(figure.Time is { } time ? article.At(article.SpanOf(time.Tokens)) : "", value) : null;
         var sentence = article.SentenceOf(figure.Tokens.Start);
-        var place = article.Names.Where(n => n.Type == MentionType.Place && sentence.Contains(n.Tokens)).MinBy(n => Math.Abs(n.Tokens.Start - figure.Tokens.Start));
+        var place = article.NamesIn(sentence).Where(n => n.Type == MentionType.Place).MinBy(n => Math.Abs(n.Tokens.Start - figure.Tokens.Start));
         var what = figure.Slot ?? article.At(article.SpanOf(new TokenRange(figure.Number.Tokens.End, Math.Max(figure.Number.Tokens.End, figure.Tokens.End))));
         return new Figure(span, article.At(span), figure.Value, figure.Comparator, figure.Unit, what.Length > 0 ? what : figure.Unit, period, place?.Canonical, figure.IsPart, figure.Check);
     }
@@ -76,7 +80,7 @@ internal sealed class ReadingResults(ArticleContext article, ImmutableArray<Stat
     private Toll Toll(FoundFigure figure)
     {
         var span = article.SpanOf(figure.Tokens, figure.Cut);
-        var source = statements.FirstOrDefault(s => s.Content.Any(c => c.Contains(span)))?.Speaker.Canonical;
+        var source = _saidIn[article.SentenceOf(figure.Tokens.Start).Start].FirstOrDefault(s => s.Content.Any(c => c.Contains(span)))?.Speaker.Canonical;
         return new Toll(figure.Slot!, new Count(figure.Value!.Value, figure.Comparator), source, span);
     }
 

@@ -16,6 +16,7 @@ internal sealed class FigureScopes(ArticleContext article, FigurePeriods periods
         if (!IsAboutBorders())
             return;
         var last = FigureScope.None;
+        FoundFigure? before = null;
         foreach (var figure in figures)
         {
             if (figure.Unit is not ("encounters" or "persons" or "times") || figure.Slot is not null)
@@ -25,6 +26,10 @@ internal sealed class FigureScopes(ArticleContext article, FigurePeriods periods
                 continue;
             figure.Scope = scope;
             last = scope;
+            // "The figure nationwide was …": of the period spoken of.
+            if (figure.Time is null && before is { Time: { } time } && article.ParagraphOf(before.Tokens.Start) == article.ParagraphOf(figure.Tokens.Start))
+                (figure.Time, figure.PeriodValue) = (time, time.Value);
+            before = figure;
         }
     }
 
@@ -54,8 +59,17 @@ internal sealed class FigureScopes(ArticleContext article, FigurePeriods periods
             return FigureScope.None;
         var inherits = series == last.Series && (figure.IsElided || IsAmong(figure, sentence) || IsSuch(figure) || !around.Exists(p => p.Tag is "border" or "component"));
         var component = Value("component", here, around) ?? (inherits ? last.Component : "");
-        var border = Value("border", here, around) ?? (inherits ? last.Border : "");
+        var border = Value("border", here, around) ?? (IsThere(clause) ? BorderBefore(sentence) ?? last.Border : inherits ? last.Border : "");
         return new FigureScope(series, series == "watchlist" ? component : "", border);
+    }
+
+    // "Agents there": on the border that was spoken of.
+    private bool IsThere(TokenRange clause) => Enumerable.Range(clause.Start, clause.Length).Any(i => _text[i].Form is "there" or "هناك" or "там" or "آنجا" or "انجا");
+
+    private string? BorderBefore(TokenRange sentence)
+    {
+        var before = article.SentenceOf(sentence.Start - 1);
+        return before.Length == 0 ? null : article.LexiconAt(before.Start).Scopes.In(_text, before).LastOrDefault(p => p.Tag == "border") is { Row: not null } border ? border.Cell(2) : null;
     }
 
     private string Series(FoundFigure figure, List<Phrase> here, List<Phrase> around, FigureScope last)

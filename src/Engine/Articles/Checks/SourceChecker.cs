@@ -10,6 +10,9 @@ namespace Marsad.Engine.Articles.Checks;
 /// <summary>Looks for signs that a text was damaged, misattributed or lacks its source. A clean article gives none of high or medium.</summary>
 internal sealed class SourceChecker(ArticleContext article, IReadOnlyList<Statement> statements)
 {
+    /// <summary>A text with more is no article.</summary>
+    private const int MostIssues = 300;
+
     private readonly ArticleTokens _text = article.Text;
     private readonly List<SourceIssue> _found = [];
 
@@ -24,7 +27,7 @@ internal sealed class SourceChecker(ArticleContext article, IReadOnlyList<Statem
         Repetitions();
         Acronyms();
         NamesInTwoForms();
-        return [.. _found.OrderBy(i => i.Span.Start).ThenBy(i => i.Span.End)];
+        return [.. _found.Take(MostIssues).OrderBy(i => i.Span.Start).ThenBy(i => i.Span.End)];
     }
 
     private void Add(TokenRange tokens, string kind, IssueSeverity severity, string message) => _found.Add(new SourceIssue(article.SpanOf(tokens), kind, severity, message));
@@ -74,7 +77,7 @@ internal sealed class SourceChecker(ArticleContext article, IReadOnlyList<Statem
     {
         var outlets = statements.Where(s => s.Outlet is not null).Select(s => s.Outlet!)
             .Concat(article.Names.Where(n => n.Type == MentionType.Outlet && !(article.Dateline?.Tokens.Contains(n.Tokens) ?? false)).Select(n => new NamedSpan(article.SpanOf(n.Tokens, n.Cut), article.At(article.SpanOf(n.Tokens, n.Cut)))))
-            .DistinctBy(o => o.Span.Start).ToList();
+            .DistinctBy(o => o.Span.Start).Take(100).ToList();
         foreach (var outlet in outlets)
         {
             var last = outlet.Surface.Split(' ')[^1];
@@ -88,7 +91,7 @@ internal sealed class SourceChecker(ArticleContext article, IReadOnlyList<Statem
     {
         foreach (var sentence in article.Sentences)
         {
-            if (sentence.Length < 3 || article.Quotes.Exists(q => q.Inner.Overlaps(sentence)))
+            if (sentence.Length < 3 || article.QuotesIn(sentence).Any())
                 continue;
             var noun = _text[sentence.Start];
             if (!noun.IsWord || !(_text[sentence.Start + 1].Is('،') || _text[sentence.Start + 1].Is(',')))
@@ -132,7 +135,7 @@ internal sealed class SourceChecker(ArticleContext article, IReadOnlyList<Statem
         {
             if (!_text[i].IsAllUpper || _text[i].Script != Script.Latin || !_text[i - 1].Is('(') || !_text[i + 1].Is(')') || _text[i].Form.Length is < 3 or > 5)
                 continue;
-            var name = article.Names.Find(n => n.Tokens.End == i - 1);
+            var name = article.NamesIn(new TokenRange(Math.Max(0, i - 16), i)).FirstOrDefault(n => n.Tokens.End == i - 1);
             if (name is null || Agencies.Acronym(article.At(article.SpanOf(name.Tokens, name.Cut))) is not { } known || known == _text[i].Form)
                 continue;
             if (known.Length == _text[i].Form.Length && known.Order().SequenceEqual(_text[i].Form.Order()))
@@ -143,7 +146,7 @@ internal sealed class SourceChecker(ArticleContext article, IReadOnlyList<Statem
     // One organization under two wordings of the same words.
     private void NamesInTwoForms()
     {
-        var bodies = article.Names.Where(n => n.Type == MentionType.Organization && n.Tokens.Length >= 3 && _text[n.Tokens.Start].Script == Script.Arabic).ToList();
+        var bodies = article.Names.Where(n => n.Type == MentionType.Organization && n.Tokens.Length >= 3 && _text[n.Tokens.Start].Script == Script.Arabic).Take(200).ToList();
         for (var b = 1; b < bodies.Count; b++)
         {
             var words = Stems(bodies[b]);

@@ -19,6 +19,9 @@ internal sealed record FiscalCalendar(int Month, int Day, bool IsNamedAfterEnd)
     /// <summary>The calendar of a country; that of the United States, whose border tables are checked, when none is known.</summary>
     public static FiscalCalendar Of(string? country) => country is not null && Known.TryGetValue(country, out var calendar) ? calendar : Known["us"];
 
+    /// <summary>Whether the table has a country.</summary>
+    public static bool IsKnown(string country) => Known.ContainsKey(country);
+
     /// <summary>The fiscal year of a name.</summary>
     public TimeExpression Year(TokenRange tokens, int name)
     {

@@ -28,10 +28,28 @@ internal sealed class TimeFinder(ArticleTokens text, Func<int, Lexicon> lexiconA
             Remember(time);
             i = Math.Max(i, time.Tokens.End - 1);
         }
+        JoinRanges(found);
         // "By the end of March … in that fiscal year" is one period.
         if (found.Exists(t => t.IsThrough))
             found.RemoveAll(t => t is { IsFiscal: true, IsRelative: true });
         return found;
+    }
+
+    // "between 15 August 2021 and 30 May 2023" is one period.
+    private void JoinRanges(List<TimeExpression> found)
+    {
+        for (var i = found.Count - 1; i > 0; i--)
+        {
+            var (first, second) = (found[i - 1], found[i]);
+            var joint = first.Tokens.End;
+            var isJoined = second.Tokens.Start == joint + 1 && To.Contains(text[joint].Form);
+            if (!isJoined || first.IsRelative || second.IsRelative || first.Precision > TimePrecision.Year || second.To is not { } to || to < first.From)
+                continue;
+            if (text.Form(first.Tokens.Start - 1) is not ("between" or "from" or "بين" or "من" or "منذ" or "с" or "со" or "от" or "از" or "بين" or "the"))
+                continue;
+            found[i - 1] = TimeExpression.Interval(new TokenRange(first.Tokens.Start, second.Tokens.End), first.From, to);
+            found.RemoveAt(i);
+        }
     }
 
     private void Remember(TimeExpression time)
@@ -49,7 +67,7 @@ internal sealed class TimeFinder(ArticleTokens text, Func<int, Lexicon> lexiconA
     }
 
     private TimeExpression? At(int i, int end) =>
-        text[i].IsNumber ? Numeric(i, end) ?? DayMonth(i, end) ?? BareYear(i, end) : text[i].IsWord ? MonthFirst(i, end) ?? Phrase(i, end) : null;
+        text[i].IsNumber ? Numeric(i, end) ?? SplitYear(i, end) ?? DayMonth(i, end) ?? BareYear(i, end) : text[i].IsWord ? MonthFirst(i, end) ?? OrdinalDay(i, end) ?? Phrase(i, end) : null;
 
     private static readonly HashSet<string> To = new(StringComparer.Ordinal) { "to", "through", "until", "till", "and", "–", "-", "—", "до", "по", "и", "حتى", "الى", "و", "تا" };
 
@@ -66,6 +84,34 @@ internal sealed class TimeFinder(ArticleTokens text, Func<int, Lexicon> lexiconA
         if (text[i].Form.Length == 4)
             return Any(tokens, a, b, c);
         return text[i + 4].Form.Length == 4 ? Any(tokens, c, b, a) : null;
+    }
+
+    // 2023-24, 2023/24: a year that begins in one and ends in the next.
+    private TimeExpression? SplitYear(int i, int end)
+    {
+        if (i + 2 >= end || text[i].Form.Length != 4 || text[i + 2].Form.Length != 2 || !text[i + 2].IsNumber || !text.Touch(i) || !text.Touch(i + 1))
+            return null;
+        var year = Number(i);
+        if (text[i + 1].Kind != TokenKind.Mark || text[i + 1].Form[0] is not ('-' or '–' or '/') || !CalendarDates.IsYear(year, 'g') || Number(i + 2) != (year + 1) % 100)
+            return null;
+        var last = i + 3;
+        if (last < end && lexiconAt(last).Periods.At(text, last, end) is { Tag: "fiscalYear" or "year" } word)
+            last = word.Tokens.End;
+        return fiscal.Year(new TokenRange(i, last), fiscal.IsNamedAfterEnd && fiscal.Month > 1 ? year + 1 : year);
+    }
+
+    // "في السادس من أغسطس": a day by its ordinal.
+    private TimeExpression? OrdinalDay(int i, int end)
+    {
+        if (text[i].Script != Transliteration.Script.Arabic || lexiconAt(i).Ordinals.At(text, i, end) is not { } ordinal)
+            return null;
+        var at = ordinal.Tokens.End;
+        if (at < end && text[at].Form is "من")
+            at++;
+        if (Month(at, end) is not { } month)
+            return null;
+        var (year, yearEnd) = YearAfter(month.End, end, month.Calendar);
+        return Dated(new TokenRange(i, yearEnd), month, year, int.Parse(ordinal.Tag, CultureInfo.InvariantCulture));
     }
 
     private static TimeExpression? Any(TokenRange tokens, int year, int month, int day) =>

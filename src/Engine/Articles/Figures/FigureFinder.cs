@@ -250,7 +250,8 @@ internal sealed class FigureFinder(ArticleContext article)
                 figure.Unit = noun.Tag;
                 return true;
             }
-            if (_text[i].Form is "total" or "المجموع" or "العدد" or "число" && earlier.FindLast(f => f.Unit is "encounters" or "persons" or "incidents") is { } before)
+            if (_text[i].Form is "total" or "figure" or "number" or "count" or "المجموع" or "العدد" or "الرقم" or "число"
+                && (earlier.FindLast(f => f.Unit is "encounters") ?? earlier.FindLast(f => f.Unit is "persons" or "incidents")) is { } before)
             {
                 figure.Unit = before.Unit;
                 return true;
@@ -277,12 +278,15 @@ internal sealed class FigureFinder(ArticleContext article)
 
     private string? SlotNear(FoundFigure figure, TokenRange sentence)
     {
+        var slot = (Nearest(figure.Tokens, _periods.Clause(figure.Tokens, sentence), Reach) ?? Nearest(figure.Tokens, sentence, Reach))?.Tag;
+        if (slot is "killed" or "injured" or "arrested" && Nearest(figure.Tokens, _periods.Clause(figure.Tokens, sentence), 3) is not null)
+            return slot;
         for (var i = figure.Number.Tokens.End; i < figure.Tokens.End; i++)
         {
             if (article.LexiconAt(i).Victims.At(_text, i, figure.Tokens.End) is { Tag: "attackers" })
                 return "attackers";
         }
-        return Nearest(figure.Tokens, _periods.Clause(figure.Tokens, sentence), Reach)?.Tag ?? Nearest(figure.Tokens, sentence, Reach)?.Tag;
+        return slot;
     }
 
     // The word for what happened that stands nearest, in tokens between.
@@ -294,7 +298,12 @@ internal sealed class FigureFinder(ArticleContext article)
         {
             if (article.LexiconAt(i).Victims.At(_text, i, range.End) is not { } phrase || phrase.Tag == "attackers")
                 continue;
-            var away = phrase.Tokens.End <= figure.Start ? figure.Start - phrase.Tokens.End : phrase.Tokens.Start >= figure.End ? phrase.Tokens.Start - figure.End : 0;
+            var isBefore = phrase.Tokens.End <= figure.Start;
+            var away = isBefore ? figure.Start - phrase.Tokens.End : phrase.Tokens.Start >= figure.End ? phrase.Tokens.Start - figure.End : 0;
+            // Arabic says first what happened and then to how many, Persian the other way round.
+            var isBehind = phrase.Tokens.Start >= figure.End;
+            if (article.LexiconAt(i).Language switch { ArticleLanguage.Arabic => isBehind, ArticleLanguage.Persian => isBefore, _ => false })
+                away += reach;
             if (away < distance)
                 (best, distance) = (phrase, away);
         }

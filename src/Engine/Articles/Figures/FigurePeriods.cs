@@ -43,14 +43,26 @@ internal sealed class FigurePeriods(ArticleContext article)
         if (figure.Slot is null || figure.Unit != "persons")
             return;
         // What happened to people, without a date: of the event told just before.
-        var told = earlier.Concat(inSentence).LastOrDefault(f => f != figure && f.Slot is not null && f.PeriodValue is not null && article.ParagraphOf(f.Tokens.Start) == article.ParagraphOf(figure.Tokens.Start));
-        figure.Time = told?.Time;
-        figure.PeriodValue = told?.PeriodValue;
+        var told = inSentence.LastOrDefault(f => f != figure && f.Slot is not null && f.PeriodValue is not null)
+            ?? InParagraph(figure, earlier).FirstOrDefault(f => f.Slot is not null && f.PeriodValue is not null);
+        var paragraph = _text.Paragraphs[article.ParagraphOf(figure.Tokens.Start)];
+        var dated = told is null ? article.TimesIn(new TokenRange(paragraph.Start, figure.Tokens.Start)).LastOrDefault(t => t.Precision == TimePrecision.Day && !(article.Dateline?.Tokens.Contains(t.Tokens) ?? false)) : null;
+        figure.Time = told?.Time ?? dated;
+        figure.PeriodValue = told?.PeriodValue ?? dated?.Value;
+    }
+
+    // The figures before it in its paragraph, the last first.
+    private IEnumerable<FoundFigure> InParagraph(FoundFigure figure, List<FoundFigure> earlier)
+    {
+        const int Most = 40;
+        var paragraph = article.ParagraphOf(figure.Tokens.Start);
+        for (var i = earlier.Count - 1; i >= Math.Max(0, earlier.Count - Most) && article.ParagraphOf(earlier[i].Tokens.Start) == paragraph; i--)
+            yield return earlier[i];
     }
 
     private TimeExpression? Choose(FoundFigure figure, TokenRange sentence)
     {
-        var times = article.Times.Where(t => sentence.Contains(t.Tokens) && !(article.Dateline?.Tokens.Contains(t.Tokens) ?? false)).ToList();
+        var times = article.TimesIn(sentence).Where(t => !(article.Dateline?.Tokens.Contains(t.Tokens) ?? false)).ToList();
         var real = times.FindAll(t => !t.IsWeekday);
         var clause = Clause(figure.Tokens, sentence);
         return In(real, clause, figure.Tokens) ?? In(times, clause, figure.Tokens)
@@ -66,7 +78,7 @@ internal sealed class FigurePeriods(ArticleContext article)
 
     private string? Spread(FoundFigure figure, List<FoundFigure> earlier)
     {
-        var times = earlier.Where(f => f.Slot is not null && f.Time?.To is not null && article.ParagraphOf(f.Tokens.Start) == article.ParagraphOf(figure.Tokens.Start)).Select(f => f.Time!).ToList();
+        var times = InParagraph(figure, earlier).Where(f => f.Slot is not null && f.Time?.To is not null).Select(f => f.Time!).ToList();
         if (times.Count < 2)
             return null;
         var (from, to) = (times.Min(t => t.From), times.Max(t => t.To!.Value));

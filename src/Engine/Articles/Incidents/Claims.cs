@@ -23,7 +23,7 @@ internal static class Claims
 
     private static void Lay(ArticleContext article, Statement statement, FoundIncident incident)
     {
-        var speaker = statement.Speaker.Span is { } span ? article.Names.Find(n => article.SpanOf(n.Tokens, n.Cut).Overlaps(span)) : null;
+        var speaker = statement.Speaker.Span is { } span ? article.NamesIn(span).FirstOrDefault() : null;
         var isPassive = statement.Speaker.Kind == SpeakerKind.None;
         switch (statement.Cue!.Sense)
         {
@@ -33,7 +33,8 @@ internal static class Claims
                 speaker.Role = MentionRole.Actor;
                 break;
             case "accuse":
-                var blamed = article.Names.Find(n => n.Type is MentionType.Organization or MentionType.Person && n != speaker && statement.Content.Any(c => c.Contains(article.SpanOf(n.Tokens, n.Cut))));
+                var blamed = statement.Content.SelectMany(c => article.NamesIn(c)).FirstOrDefault(n => n.Type is MentionType.Organization or MentionType.Person && n != speaker);
+                blamed ??= Anaphor(article, statement);
                 if (blamed is not null && !incident.AttributedTo.Exists(a => a.Name.First == blamed.First && a.By is not null))
                     incident.AttributedTo.Add((blamed, statement.Speaker.Canonical));
                 break;
@@ -41,6 +42,14 @@ internal static class Claims
                 incident.DeniedBy.Add(speaker);
                 break;
         }
+    }
+
+    // "blamed the group": the organization named last.
+    private static FoundName? Anaphor(ArticleContext article, Statement statement)
+    {
+        var first = article.Text.TokenAt(statement.Content[0].Start);
+        var isGroup = Enumerable.Range(first, Math.Min(3, article.Text.Count - first)).Any(i => article.Text.Form(i) is "group" or "movement" or "militants" or "التنظيم" or "الجماعه" or "الحركه" or "группировку" or "группировка" or "организацию");
+        return isGroup ? article.Names.TakeWhile(n => n.Tokens.Start < first).LastOrDefault(n => n.Linked is not null && n.Type == MentionType.Organization) : null;
     }
 
     private static bool SameEntry(FoundName a, FoundName b) => a.Linked is not null && a.Linked.Entry == b.Linked?.Entry;

@@ -16,6 +16,10 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
 {
     private readonly ArticleTokens _text = article.Text;
     private readonly Realis _realis = new(article);
+    private readonly ILookup<int, FoundFigure> _figures = figures.ToLookup(f => article.SentenceOf(f.Tokens.Start).Start);
+
+    /// <summary>How many incidents back one may be told again.</summary>
+    private const int MostCompared = 100;
 
     /// <summary>The incidents of the article, in order of their first mention.</summary>
     public List<FoundIncident> Find()
@@ -52,7 +56,7 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
         if (events.Count == 0)
             return null;
         var strong = events.FindAll(e => e.Cell(3) != "weak");
-        var tolls = figures.Where(f => sentence.Contains(f.Tokens) && f.Slot is not null && !f.IsTotal).ToList();
+        var tolls = FiguresIn(sentence).Where(f => f.Slot is not null && !f.IsTotal).ToList();
         var victim = NamedVictim(sentence, events);
         if (strong.Count == 0 && tolls.Count == 0 && victim is null)
             return null;
@@ -64,6 +68,9 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
         incident.Figures.AddRange(tolls.Where(f => !f.IsPart));
         incident.Evidence.Add(sentence);
         SetPlace(incident, anchor.Tokens, sentence);
+        // What is counted over months is no incident.
+        if (incident.Time is { To: { } last, Precision: TimePrecision.Interval or TimePrecision.Year } time && last.DayNumber - time.From.DayNumber > 31)
+            return null;
         incident.IsAnchored = (incident.Time is not null || incident.Figures.Exists(f => f.Slot is "killed" or "injured" or "arrested" or "held"))
             && (incident.Figures.Count > 0 || incident.City is not null || incident.Facility is not null || victim is not null || kind == IncidentKind.Arrest);
         if (kind is IncidentKind.Attack && Actor(anchor, sentence) is { } actor)
@@ -73,13 +80,15 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
         return incident;
     }
 
+    private IEnumerable<FoundFigure> FiguresIn(TokenRange sentence) => _figures[article.SentenceOf(sentence.Start).Start].Where(f => sentence.Contains(f.Tokens));
+
     private TokenRange Clause(TokenRange happening, TokenRange sentence) => periods.Clause(happening, sentence);
 
-    private bool IsInName(TokenRange range) => article.Names.Exists(n => n.Tokens.Contains(range) && n.Tokens.Length > range.Length && n.Type != MentionType.Place);
+    private bool IsInName(TokenRange range) => article.NamesIn(new TokenRange(Math.Max(0, range.Start - 10), range.End)).Any(n => n.Tokens.Contains(range) && n.Tokens.Length > range.Length && n.Type != MentionType.Place);
 
     // "hostage-taking fell from 22 cases": counted, not told.
     private bool IsStatistic(Phrase happening, TokenRange sentence) =>
-        figures.Any(f => f.Unit is "incidents" or "percent" && sentence.Contains(f.Tokens)) && happening.Cell(3) == "noun" && !figures.Any(f => sentence.Contains(f.Tokens) && f.Slot is "killed" or "injured");
+        FiguresIn(sentence).Any(f => f.Unit is "incidents" or "percent") && happening.Cell(3) == "noun" && !FiguresIn(sentence).Any(f => f.Slot is "killed" or "injured");
 
     /// <summary>Whether it stands in what somebody warns of or expects.</summary>
     public Func<TokenRange, bool> IsForeseen { get; init; } = _ => false;
@@ -116,8 +125,8 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
     {
         foreach (var happening in events.Where(e => e.Cell(2) == "killing" || e.Tag == "assassination"))
         {
-            var name = article.Names.Find(n => n.Type == MentionType.Person && n.Tokens.Start >= happening.Tokens.End && n.Tokens.Start <= happening.Tokens.End + 2 && sentence.Contains(n.Tokens))
-                ?? article.Names.FindLast(n => n.Type == MentionType.Person && n.Tokens.End <= happening.Tokens.Start && n.Tokens.End >= happening.Tokens.Start - 3 && sentence.Contains(n.Tokens) && article.LexiconAt(sentence.Start).Language is ArticleLanguage.English or ArticleLanguage.Russian);
+            var name = article.NamesIn(sentence).FirstOrDefault(n => n.Type == MentionType.Person && n.Tokens.Start >= happening.Tokens.End && n.Tokens.Start <= happening.Tokens.End + 2 && sentence.Contains(n.Tokens))
+                ?? article.NamesIn(sentence).LastOrDefault(n => n.Type == MentionType.Person && n.Tokens.End <= happening.Tokens.Start && n.Tokens.End >= happening.Tokens.Start - 3 && sentence.Contains(n.Tokens) && article.LexiconAt(sentence.Start).Language is ArticleLanguage.English or ArticleLanguage.Russian);
             if (name is not null)
                 return name;
         }
@@ -126,7 +135,7 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
 
     private TimeExpression? TimeOf(TokenRange happening, TokenRange sentence)
     {
-        var times = article.Times.Where(t => sentence.Contains(t.Tokens)).ToList();
+        var times = article.TimesIn(sentence).ToList();
         var real = times.FindAll(t => !t.IsWeekday && (t.Precision is TimePrecision.Day or TimePrecision.Month or TimePrecision.Interval or TimePrecision.Year) && !(t.IsRelative && t.Precision == TimePrecision.Year));
         var clause = Clause(happening, sentence);
         return real.Find(t => clause.Overlaps(t.Tokens) && t.Precision == TimePrecision.Day) ?? real.Find(t => clause.Overlaps(t.Tokens))
@@ -135,7 +144,9 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
 
     private void SetPlace(FoundIncident incident, TokenRange happening, TokenRange sentence)
     {
-        var places = article.Names.Where(n => n.Type == MentionType.Place && sentence.Contains(n.Tokens)).OrderBy(n => Math.Abs(n.Tokens.Start - happening.End) + (n.Tokens.Start < happening.Start ? 3 : 0)).ToList();
+        var places = article.NamesIn(sentence).Where(n => n.Type == MentionType.Place).OrderBy(n => Math.Abs(n.Tokens.Start - happening.End) + (n.Tokens.Start < happening.Start ? 3 : 0)).ToList();
+        // "stormed Garissa University": a school or hospital behind the verb is where it happened.
+        incident.Facility = article.NamesIn(new TokenRange(happening.End, happening.End + 3)).FirstOrDefault(n => n.Type == MentionType.Organization && n.Linked is null && n.HeadLength == 0 && n.Tokens.Length > 1);
         foreach (var place in places)
         {
             if (IsFacility(place))
@@ -158,11 +169,11 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
     }
 
     private FoundName? Actor(Phrase happening, TokenRange sentence) => happening.Cell(3) != "verb" ? null
-        : article.Names.Find(n => n.Type == MentionType.Organization && n.Linked is not null && sentence.Contains(n.Tokens) && n.Tokens.End <= happening.Tokens.Start);
+        : article.NamesIn(sentence).FirstOrDefault(n => n.Type == MentionType.Organization && n.Linked is not null && n.Tokens.End <= happening.Tokens.Start);
 
     private void Merge(FoundIncident incident, TokenRange sentence, List<FoundIncident> found)
     {
-        var same = found.FindLast(f => f.Kind == incident.Kind && SameTime(f, incident) && SamePlace(f, incident));
+        var same = found.TakeLast(MostCompared).LastOrDefault(f => f.Kind == incident.Kind && SameTime(f, incident) && SamePlace(f, incident));
         if (same is null)
         {
             // A report that goes on without a date tells more of the last one.
@@ -171,7 +182,7 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
             else if (incident.IsAnchored)
             {
                 // In the town of the report before it, unless it names its own.
-                if (incident.City is null && incident.Facility is null && found.Count > 0 && found[^1].Kind == incident.Kind)
+                if (incident.City is null && incident.Facility is null && found.Count > 0 && found[^1].Kind == incident.Kind && AreNear(found[^1].Time, incident.Time))
                     incident.City = found[^1].City;
                 found.Add(incident);
                 return;
@@ -191,6 +202,8 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
         same.IsAnchored |= incident.IsAnchored;
     }
 
+    private static bool AreNear(TimeExpression? a, TimeExpression? b) => a is null || b is null || Math.Abs(a.From.DayNumber - b.From.DayNumber) < 40;
+
     private static bool SameTime(FoundIncident a, FoundIncident b) => a.Time is not null && b.Time is not null
         && a.Time.From <= (b.Time.To ?? b.Time.From) && b.Time.From <= (a.Time.To ?? a.Time.From);
 
@@ -199,7 +212,7 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
     // "More than 300 were wounded": a sentence with a toll and no word of happening.
     private void AddToll(TokenRange sentence, List<FoundIncident> found)
     {
-        var tolls = figures.Where(f => sentence.Contains(f.Tokens) && f.Slot is "killed" or "injured" && !f.IsPart && !f.IsTotal).ToList();
+        var tolls = FiguresIn(sentence).Where(f => f.Slot is "killed" or "injured" && !f.IsPart && !f.IsTotal).ToList();
         if (tolls.Count == 0 || found.Count == 0 || found[^1].Kind == IncidentKind.Arrest)
             return;
         var last = found[^1];
@@ -214,7 +227,7 @@ internal sealed class IncidentFinder(ArticleContext article, IReadOnlyList<Found
     {
         if (incident.City is not null || article.Dateline is not { } line)
             return;
-        var town = article.Names.Find(n => n.Type == MentionType.Place && line.Tokens.Contains(n.Tokens));
+        var town = article.NamesIn(line.Tokens).FirstOrDefault(n => n.Type == MentionType.Place && line.Tokens.Contains(n.Tokens));
         if (incident.Facility is not null || incident.Kind is IncidentKind.Accident or IncidentKind.Attack)
             incident.City = town;
     }

@@ -58,7 +58,7 @@ internal static class Stems
             if (clitics.HasFlag(Clitics.Article))
                 stems.Add(new Stem(form[2..], cut + 1));
         }
-        if (form[0] is 'ب' or 'ك' or 'ل' or 'س')
+        if (form[0] is 'ب' or 'ك' or 'ل' or 'س' && form.Length > 3)
         {
             stems.Add(new Stem(form[1..], cut + 1));
             if (clitics.HasFlag(Clitics.Article) && form.AsSpan(1).StartsWith("ال", StringComparison.Ordinal) && form.Length - 3 >= ShortestStem)

@@ -19,12 +19,13 @@ internal sealed class Lexicon
         Months = Table("months", Clitics.Conjunction | Clitics.Preposition);
         Periods = Table("periods", Clitics.Conjunction | Clitics.Preposition);
         Events = Table("incidents", Clitics.All);
-        Victims = Table("victims", Clitics.Conjunction);
+        Victims = Table("victims", Clitics.Conjunction | Clitics.Preposition);
         Realis = Table("realis", Clitics.Conjunction | Clitics.Preposition);
         Roles = Table("roles", Clitics.All);
         Heads = Table("heads", Clitics.All);
         Stops = Table("stops", Clitics.Conjunction | Clitics.Preposition);
         Scopes = Table("scopes", Clitics.All);
+        Ordinals = Table("ordinals", Clitics.Conjunction | Clitics.Preposition);
         Parts = Table("parts", Clitics.Conjunction);
         Negations = Table("negation", Clitics.Conjunction);
     }
@@ -76,6 +77,9 @@ internal sealed class Lexicon
 
     /// <summary>What an official series counts, and where.</summary>
     public PhraseTable Scopes { get; }
+
+    /// <summary>First, sixth: the number.</summary>
+    public PhraseTable Ordinals { get; }
 
     /// <summary>Of whom, another, in all: how a number stands to the one before it.</summary>
     public PhraseTable Parts { get; }

@@ -54,6 +54,8 @@ internal sealed class ArabicScriptNames(ArticleContext article)
                 var person = Collect(verb.Tokens.End, sentence.End, mayStartWithArticle: false);
                 if (person.Length >= 2 && EndsName(person.End, sentence.End))
                     yield return new FoundName(person, 0, MentionType.Person);
+                else if (article.LexiconAt(i).Language == ArticleLanguage.Arabic && BeforeContent(verb.Tokens.End, sentence.End) is { Length: >= 2 } subject)
+                    yield return new FoundName(subject, 0, MentionType.Person) { HasCue = true };
             }
             else if (lexicon.Language == ArticleLanguage.Arabic && _text[i].Form == "اما")
             {
@@ -86,7 +88,7 @@ internal sealed class ArabicScriptNames(ArticleContext article)
         if (end == next)
             return definite && IsArmy(head) ? new FoundName(head.Tokens, head.Cut, type) : null;
         var range = isBare ? new TokenRange(next, end) : new TokenRange(head.Tokens.Start, end);
-        return new FoundName(range, isBare ? 0 : head.Cut, IsAgency(head) && article.Dateline is { } line && line.Outlet.Contains(range) ? MentionType.Outlet : type)
+        return new FoundName(range, isBare ? 0 : head.Cut, IsAgency(head) && (article.Dateline?.Outlet.Contains(range) == true || Outlets.At(_text, next, sentence.End)) ? MentionType.Outlet : type)
         {
             HasCue = true,
             HeadLength = isBare ? 0 : Math.Min(head.Tokens.Length, range.Length - 1),
@@ -97,7 +99,7 @@ internal sealed class ArabicScriptNames(ArticleContext article)
 
     private bool IsArmy(Phrase head) => _text[head.Tokens.Start].Form.EndsWith("جيش", StringComparison.Ordinal);
 
-    private Quotation? Quoted(int at) => article.Quotes.Find(q => q.Outer.Start == at && q.IsClosed && q.Inner.Length is > 0 and <= 5);
+    private Quotation? Quoted(int at) => article.QuoteFrom(at) is { IsClosed: true, Inner.Length: > 0 and <= 5 } quote ? quote : null;
 
     private bool HasArticle(int at, int cut) => _text[at].Form.AsSpan(Math.Min(cut, _text[at].Form.Length)).StartsWith("ال", StringComparison.Ordinal) || _text[at].Form.StartsWith("لل", StringComparison.Ordinal);
 
@@ -160,7 +162,7 @@ internal sealed class ArabicScriptNames(ArticleContext article)
             yield return new FoundName(person, 0, MentionType.Person) { HasCue = true };
     }
 
-    private bool IsRoleWord(int at) => article.LexiconAt(at).Roles.At(_text, at, at + 1) is { Tag: "word" } && article.LexiconAt(at).Stops.At(_text, at, at + 1) is null;
+    private bool IsRoleWord(int at) => article.LexiconAt(at).Roles.At(_text, at, at + 1) is { Tag: "word" } && !article.IsStop(at);
 
     private int Back(int end, int start)
     {
@@ -196,8 +198,23 @@ internal sealed class ArabicScriptNames(ArticleContext article)
         if (!IsArabic(at) || _text[at].Form.Length < 2)
             return false;
         var lexicon = article.LexiconAt(at);
-        return lexicon.Stops.At(_text, at, at + 1) is null && (lexicon.Reporting.At(_text, at, at + 2) is null || _text[at].Form.StartsWith("ال", StringComparison.Ordinal)) && lexicon.Numbers.At(_text, at, at + 1) is null
+        return !article.IsStop(at) && (lexicon.Reporting.At(_text, at, at + 2) is null || _text[at].Form.StartsWith("ال", StringComparison.Ordinal)) && lexicon.Numbers.At(_text, at, at + 1) is null
             && lexicon.Months.At(_text, at, at + 2) is null && lexicon.Hedges.At(_text, at, at + 2) is null && lexicon.Events.At(_text, at, at + 1) is null && (lexicon.Victims.At(_text, at, at + 1) is null || _text[at].Form.StartsWith("ال", StringComparison.Ordinal)) && lexicon.Comparators.At(_text, at, at + 2) is null;
+    }
+
+    // "قال المتحدث باسم شرطة كابول خالد زدران إن": the words of no other kind that stand before the particle.
+    private TokenRange BeforeContent(int at, int end)
+    {
+        const int LongestSubject = 12;
+        var particle = at;
+        while (particle < Math.Min(end, at + LongestSubject) && IsArabic(particle) && !(_text[particle].Form is "ان" or "بان" or "انه" or "انها"))
+            particle++;
+        if (particle >= end || particle == at || !(_text[particle].Form is "ان" or "بان" or "انه" or "انها" || _text[particle].Is(':')) || article.LexiconAt(at).Roles.At(_text, at, end) is not { Tag: "title" })
+            return default;
+        var start = particle;
+        while (start > at && particle - start < 3 && IsNamePart(start - 1) && !_text[start - 1].Form.StartsWith("ال", StringComparison.Ordinal) && Gazetteer.At(_text, start - 1, start) is null && !StartsWithPreposition(start - 1))
+            start--;
+        return start > at ? new TokenRange(start, particle) : default;
     }
 
     private bool EndsName(int at, int end) => at >= end || _text[at].Kind == TokenKind.Mark || IsOther(at);
@@ -208,7 +225,7 @@ internal sealed class ArabicScriptNames(ArticleContext article)
     private bool IsOther(int at)
     {
         var lexicon = article.LexiconAt(at);
-        return lexicon.Stops.At(_text, at, at + 1) is not null || lexicon.Reporting.At(_text, at, at + 2) is not null || lexicon.Victims.At(_text, at, at + 1) is not null
+        return article.IsStop(at) || lexicon.Reporting.At(_text, at, at + 2) is not null || lexicon.Victims.At(_text, at, at + 1) is not null
             || lexicon.Roles.At(_text, at, at + 1) is not null || lexicon.Months.At(_text, at, at + 2) is not null || lexicon.Periods.At(_text, at, at + 2) is not null
             || lexicon.Numbers.At(_text, at, at + 1) is not null || lexicon.Comparators.At(_text, at, at + 2) is not null || lexicon.Events.At(_text, at, at + 1) is not null
             || lexicon.Hedges.At(_text, at, at + 1) is not null || (lexicon.Heads.At(_text, at, at + 1) is { } head && _text[at].Form.Length > 3 && head.Tag is not "other")

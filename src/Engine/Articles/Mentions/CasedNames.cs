@@ -12,6 +12,9 @@ namespace Marsad.Engine.Articles.Mentions;
 /// </remarks>
 internal sealed class CasedNames(ArticleContext article)
 {
+    /// <summary>No name has more tokens, hyphens and small words counted.</summary>
+    private const int LongestRun = 16;
+
     private static readonly HashSet<string> Inner = new(StringComparer.Ordinal)
     {
         "of", "and", "for", "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "ben", "al", "el", "ul", "ur", "ud", "e", "y", "bint", "abu",
@@ -41,6 +44,13 @@ internal sealed class CasedNames(ArticleContext article)
                 continue;
             }
             var run = RunFrom(i, sentence.End);
+            // "Следственный комитет": the head of an office's name may be written small.
+            if (run.Length == 1 && Described(i, sentence) is { Type: MentionType.Organization } body)
+            {
+                yield return body;
+                i = body.Tokens.End - 1;
+                continue;
+            }
             foreach (var name in Names(run, sentence))
                 yield return name;
             i = run.End - 1;
@@ -55,7 +65,7 @@ internal sealed class CasedNames(ArticleContext article)
     private TokenRange RunFrom(int start, int end)
     {
         var last = start + 1;
-        for (var i = start + 1; i < end; i++)
+        for (var i = start + 1; i < Math.Min(end, start + LongestRun); i++)
         {
             if (HasPossessive(i - 1))
                 break;
@@ -90,7 +100,7 @@ internal sealed class CasedNames(ArticleContext article)
         if (form == "и")
             return false;
         if (form is "of" or "for")
-            return Head(start, at) is not null && !IsStop(start);
+            return article.LexiconOf(start).Heads.At(_text, start, at) is { Tag: not "street" } && !IsStop(start);
         for (var i = at + 1; i < Math.Min(_text.Count, at + 5) && (IsCapital(i) || _text[i].Is('-')); i++)
         {
             if (article.LexiconOf(i).Heads.At(_text, i, _text.Count) is { Tag: "organization" } && Gazetteer.At(_text, at - 1, at) is null)
@@ -104,7 +114,7 @@ internal sealed class CasedNames(ArticleContext article)
 
     private IEnumerable<FoundName> Names(TokenRange run, TokenRange sentence)
     {
-        var isStart = run.Start == sentence.Start || article.Quotes.Exists(q => q.Inner.Start == run.Start);
+        var isStart = run.Start == sentence.Start || (article.QuoteAt(run.Start) is { } opening && opening.Inner.Start == run.Start);
         while (run.Length > 0 && (IsStop(run.Start) && (isStart || run.Length == 1) && !(_text[run.Start].IsAllUpper && run.Length == 1)))
         {
             run = run with { Start = NextWord(run.Start, run.End) };
@@ -120,6 +130,17 @@ internal sealed class CasedNames(ArticleContext article)
             start = role.Tokens.End;
             if (start < run.End && _text[start].Kind == TokenKind.Mark)
                 start++;
+        }
+        // "Interior Minister Kithure Kindiki": the last title before two more words ends the titles.
+        if (_text[run.Start].Script == Script.Latin && (Head(run.Start, run.End) is null or "place"))
+        {
+            for (var i = run.End - 2; i > start; i--)
+            {
+                if (article.LexiconOf(i).Roles.At(_text, i, i + 1) is not { Tag: "title" })
+                    continue;
+                (start, titles) = (i + 1, titles + 1);
+                break;
+            }
         }
         var named = run with { Start = start };
         if (named.Length == 0)
@@ -164,7 +185,7 @@ internal sealed class CasedNames(ArticleContext article)
     private FoundName? Classify(TokenRange run, bool isTitled, bool isStart)
     {
         var before = _text.Form(run.Start - 1);
-        var quoted = article.Quotes.Exists(q => q.IsClosed && q.Inner == run) || (article.QuoteAt(run.Start) is { IsClosed: true } q2 && q2.Inner.Contains(run) && q2.Inner.Length <= 5);
+        var quoted = (article.QuoteAt(run.Start) is { IsClosed: true } q2 && q2.Inner.Contains(run) && q2.Inner.Length <= 5);
         if (quoted && HeadBefore(run.Start - 1) is { } headed)
             return new FoundName(QuotedRange(run), 0, headed) { HasCue = true };
         if (isTitled)

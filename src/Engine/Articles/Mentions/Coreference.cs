@@ -133,10 +133,16 @@ internal static class Coreference
     private static void ShortForms(ArticleContext article, List<FoundName> names)
     {
         var text = article.Text;
-        foreach (var name in names.Where(n => n.Type == MentionType.Organization && n.Antecedent is null && n.Core.Length > 0))
+        var latest = new Dictionary<string, List<FoundName>>(StringComparer.Ordinal);
+        foreach (var name in names.Where(n => n.Type == MentionType.Organization && n.Core.Length > 0))
         {
-            var full = names.FindLast(n => n.Linked is not null && n.Type == MentionType.Organization && n.Tokens.End <= name.Tokens.Start && n.Core.Length > name.Core.Length
+            var key = NameKey(text[name.Core.Start]);
+            if (!latest.TryGetValue(key, out var known))
+                latest[key] = known = [];
+            var full = name.Antecedent is not null ? null : known.FindLast(n => n.Core.Length > name.Core.Length
                 && Enumerable.Range(0, name.Core.Length).All(i => NameKey(text[n.Core.Start + i]) == NameKey(text[name.Core.Start + i])));
+            if (name.Linked is not null && known.Count < 20)
+                known.Add(name);
             if (full is null || (name.Linked is { } own && own.Entry == full.Linked!.Entry))
                 continue;
             (name.Antecedent, name.Entries, name.Canonical) = (full, Carried(full), full.Canonical);
@@ -158,7 +164,7 @@ internal static class Coreference
                 first[key] = name;
             else if ((earlier.Linked?.Entry == name.Linked?.Entry && earlier.Type == name.Type) || (earlier.Type == name.Type && name.Type != MentionType.Person))
                 name.Antecedent = earlier;
-            else if (earlier.Type == MentionType.Outlet && name.Type == MentionType.Organization && name.Linked is null)
+            else if (earlier.Type == MentionType.Outlet && name.Type is MentionType.Organization or MentionType.Person && name.Linked is null)
                 (name.Type, name.Antecedent) = (MentionType.Outlet, earlier);
         }
         foreach (var name in names)
@@ -169,7 +175,7 @@ internal static class Coreference
     private static void KnownAs(ArticleContext article, List<FoundName> names)
     {
         var text = article.Text;
-        foreach (var full in names.Where(n => n.Type == MentionType.Person && n.Linked is not null).ToList())
+        foreach (var full in names.Where(n => n.Type == MentionType.Person && n.Linked is not null).Take(500).ToList())
         {
             var at = full.Tokens.End;
             if (at + 2 < text.Count && text[at].Kind == TokenKind.Mark)

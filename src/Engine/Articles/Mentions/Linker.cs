@@ -27,6 +27,8 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
 
     private const double LeastSimilar = 0.75;
 
+    private const double SureBySound = 0.9;
+
     private const double Alert = 0.5;
 
     private const int MostComparisons = 40;
@@ -37,24 +39,52 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     private readonly Dictionary<(string, int, string), (double Probability, double Similarity)> _known = [];
 
     /// <summary>A name with the candidates found in it.</summary>
-    private sealed record Judged(FoundName Name, List<MentionedEntry> Strong, List<MentionedEntry> Weak);
+    private sealed record Judged(FoundName Name, List<Candidate> Candidates, List<MentionedEntry> Strong, List<MentionedEntry> Weak);
 
     /// <summary>Links names to entries; returns the names that the candidates add to those given.</summary>
     public List<FoundName> Link(IReadOnlyList<FoundName> names, IEnumerable<Candidate> candidates)
     {
+        var cover = new CoveringNames(_text.Count, names);
         var judged = new Dictionary<TokenRange, Judged>();
         foreach (var group in candidates.Where(IsWritable).GroupBy(c => c.Tokens).OrderBy(g => g.Key.Start).ThenByDescending(g => g.Key.Length))
         {
-            if (SpanFor(group.Key, group.First().Cut, names) is not { } name)
+            if (SpanFor(group.Key, group.First().Cut, cover) is not { } name)
                 continue;
             if (!judged.TryGetValue(name.Tokens, out var known))
-                judged[name.Tokens] = known = new Judged(name, [], []);
-            foreach (var candidate in group.OrderBy(c => c.BySound).ThenBy(c => c.Alias.Origin != AliasOrigin.Curated).DistinctBy(c => c.Alias.Entry).Take(MostComparisons))
-                Judge(candidate, known);
+                judged[name.Tokens] = known = new Judged(name, [], [], []);
+            known.Candidates.AddRange(group);
+        }
+        // The longest first: inside a linked name nothing else is asked for.
+        var linked = new bool[_text.Count];
+        foreach (var name in judged.Values.OrderByDescending(j => j.Name.Tokens.Length))
+        {
+            var tokens = linked.AsSpan(name.Name.Tokens.Start, name.Name.Tokens.Length);
+            if (!tokens.Contains(false))
+                continue;
+            Judge(name);
+            if (name.Strong.Exists(e => e.Probability >= Alert))
+                tokens.Fill(true);
         }
         Unlock(judged.Values);
         Distinguish(judged.Values);
-        return [.. judged.Values.Select(Conclude).Where(n => n.Entries.Count > 0 && (n.Linked is not null || n.Entries[0].Probability >= LeastAlone) && !names.Contains(n))];
+        return [.. judged.Values.Select(Conclude).Where(n => n.Entries.Count > 0 && (n.Linked is not null || (n.Entries[0].Probability >= LeastAlone && n.Tokens.Length > 1)) && !names.Contains(n))];
+    }
+
+    // Those that are the whole name, the ones written so first; a part of it is asked when the whole found nobody.
+    private void Judge(Judged judged)
+    {
+        var core = judged.Name.Core;
+        var asked = 0;
+        foreach (var level in judged.Candidates.GroupBy(c => c.Tokens.Contains(core) ? 0 : 1).OrderBy(g => g.Key))
+        {
+            foreach (var candidate in level.OrderBy(c => c.BySound).ThenBy(c => c.Alias.Origin != AliasOrigin.Curated).DistinctBy(c => c.Alias.Entry))
+            {
+                if (asked++ < MostComparisons)
+                    Judge(candidate, judged);
+            }
+            if (judged.Strong.Exists(e => e.Probability >= Alert))
+                return;
+        }
     }
 
     // In scripts with capitals a name begins and ends with one.
@@ -62,6 +92,9 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     {
         var first = _text[candidate.Tokens.Start];
         var last = _text[candidate.Tokens.End - 1];
+        if (candidate.Tokens.Length == 1 && article.LexiconOf(candidate.Tokens.Start) is var words
+            && (words.Months.At(_text, candidate.Tokens.Start, candidate.Tokens.End) ?? words.Periods.At(_text, candidate.Tokens.Start, candidate.Tokens.End)) is not null)
+            return false;
         if (first.Script is not (Script.Latin or Script.Cyrillic))
             return candidate.Alias.Origin == AliasOrigin.Curated || !HasOtherWord(candidate.Tokens);
         if (candidate.Alias.Origin == AliasOrigin.Curated)
@@ -77,21 +110,16 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
             if (!_text[i].IsWord || (i > tokens.Start && i + 1 < tokens.End && tokens.Length > 2))
                 continue;
             var lexicon = article.LexiconAt(i);
-            if (lexicon.Stops.At(_text, i, i + 1) is not null || lexicon.Reporting.At(_text, i, i + 1) is not null || lexicon.Units.At(_text, i, i + 1) is not null || lexicon.Victims.At(_text, i, i + 1) is not null)
+            if (article.IsStop(i) || lexicon.Reporting.At(_text, i, i + 1) is not null || lexicon.Units.At(_text, i, i + 1) is not null || lexicon.Victims.At(_text, i, i + 1) is not null)
                 return true;
         }
         return false;
     }
 
     // The name that a candidate lies in; a new one when no rule found a name there; null where it may be none.
-    private FoundName? SpanFor(TokenRange tokens, int cut, IReadOnlyList<FoundName> names)
+    private FoundName? SpanFor(TokenRange tokens, int cut, CoveringNames names)
     {
-        FoundName? cover = null;
-        foreach (var name in names)
-        {
-            if (name.Tokens.Contains(tokens) && (cover is null || name.Tokens.Length > cover.Tokens.Length))
-                cover = name;
-        }
+        var cover = names.Over(tokens);
         if (cover is not null && (cover.Tokens.Length > tokens.Length || cover.Type != MentionType.Place))
         {
             // A place, a street or a newspaper whose name begins like an alias is no party. A branch is not its parent.
@@ -102,7 +130,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
         if (IsBlocked(tokens))
             return null;
         // The head of a shorter name belongs to the longer one: "تنظيم أنصار الشريعة" + "في تونس".
-        if (names.FirstOrDefault(n => n.HeadLength > 0 && n.Core.Start == tokens.Start && n.Tokens.End < tokens.End) is { } headed)
+        if (names.At(tokens.Start) is { HeadLength: > 0 } headed && headed.Core.Start == tokens.Start && headed.Tokens.End < tokens.End)
             return new FoundName(tokens with { Start = headed.Tokens.Start }, headed.Cut, headed.Type) { HeadLength = headed.HeadLength, HasCue = true };
         return new FoundName(Extended(tokens), cut, MentionType.Organization);
     }
@@ -129,7 +157,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
         if (_text[tokens.Start].Script != Script.Arabic)
             return tokens;
         while (end < _text.Count && end < tokens.End + 2 && _text[end].IsWord && _text[end].Script == Script.Arabic && index.Word(_text[end].Form) >= 0
-            && article.LexiconAt(end).Stops.At(_text, end, end + 1) is null && article.LexiconAt(end).Reporting.At(_text, end, end + 1) is null
+            && !article.IsStop(end) && article.LexiconAt(end).Reporting.At(_text, end, end + 1) is null
             && article.LexiconAt(end).Events.At(_text, end, end + 1) is null && article.LexiconAt(end).Victims.At(_text, end, end + 1) is null && Gazetteer.At(_text, end, end + 1) is null)
             end++;
         return tokens with { End = end };
@@ -171,6 +199,9 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
         // An age printed in the text is no slip of a clerk: years apart are two people, however rare the name.
         if (isPerson && Contradicts(facts, entry))
             probability = Math.Min(probability, 0.4);
+        // Without capitals and without a cue, two words that sound like a name are often two other words.
+        if (candidate.BySound && !name.HasCue && name.Type != MentionType.Person && _text[name.Tokens.Start].Script == Script.Arabic && probability < SureBySound)
+            probability = Math.Min(probability, 0.4);
         var mentioned = Mentioned(entry, probability, candidate.BySound ? LinkBasis.Sound : LinkBasis.Listed);
         var needsCue = candidate.Alias.IsWeak || isSingle || (name.Type == MentionType.Place && !isPerson);
         (needsCue && !HasCue(candidate, name, entry) ? judged.Weak : judged.Strong).Add(mentioned);
@@ -202,7 +233,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
             return true;
         if (entry.Schema == EntrySchema.Person)
             return name.HasCue;
-        if (article.Quotes.Exists(q => q.IsClosed && q.Inner == candidate.Tokens))
+        if (article.QuoteAt(candidate.Tokens.Start) is { IsClosed: true } quote && quote.Inner == candidate.Tokens)
             return true;
         var first = _text[candidate.Tokens.Start];
         if (candidate.Alias.IsWeak || candidate.Tokens.Length > 1 || name.Type == MentionType.Place)
@@ -244,7 +275,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
         if (_text[name.Core.Start].Script != Script.Cyrillic)
             yield break;
         var words = Enumerable.Range(name.Core.Start, name.Core.Length).Where(i => _text[i].IsWord).Select(i => RussianStems.Nominatives(_text[i].Form).ToList()).ToList();
-        for (var choice = 0; choice < Math.Min(words.Max(w => w.Count), 3); choice++)
+        for (var choice = 0; choice < Math.Min(words.Max(w => w.Count), 2); choice++)
             yield return string.Join(' ', words.Select(w => w[Math.Min(choice, w.Count - 1)]));
     }
 
@@ -254,15 +285,20 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     private bool? InForce(ListEntry entry) =>
         entry.ListedOn is { } listed && article.Date.Value is { } date ? listed.Value.From <= date : null;
 
-    // A weak name counts when a strong one of the same entry stands elsewhere in the text.
-    private static void Unlock(IEnumerable<Judged> judged)
+    // A weak name counts when a strong one of the same entry stands near it; an acronym or a name of two words anywhere in the text.
+    private void Unlock(IReadOnlyCollection<Judged> judged)
     {
-        var strong = judged.SelectMany(j => j.Strong).Where(e => e.Probability >= Alert).Select(e => e.Entry).ToHashSet(StringComparer.Ordinal);
+        const int Near = 8;
+        var strong = judged.SelectMany(j => j.Strong.Where(e => e.Probability >= Alert).Select(e => (e.Entry, j.Name.Tokens))).ToLookup(p => p.Entry, p => p.Tokens, StringComparer.Ordinal);
         foreach (var name in judged)
         {
+            var tokens = name.Name.Tokens;
+            var isWord = tokens.Length == 1 && !_text[tokens.Start].IsAllUpper && _text[tokens.Start].Script is Script.Arabic;
+            var sentence = article.SentenceOf(tokens.Start);
             foreach (var weak in name.Weak)
             {
-                var unlocked = strong.Contains(weak.Entry) && weak.Probability >= Alert && name.Name.Type != MentionType.Place;
+                var near = strong[weak.Entry].Any(t => !isWord || sentence.Contains(t) || (t.Start < tokens.Start ? tokens.Start - t.End : t.Start - tokens.End) <= Near);
+                var unlocked = near && weak.Probability >= Alert && name.Name.Type != MentionType.Place;
                 name.Strong.Add(unlocked || (weak.Basis == LinkBasis.Curated && name.Name.HasCue) ? weak : weak with { Probability = Math.Min(weak.Probability, 0.4) });
             }
         }
@@ -272,6 +308,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     private void Distinguish(IEnumerable<Judged> judged)
     {
         var people = judged.Where(j => j.Name.Core.Length > 1 && j.Strong.Exists(e => e.Probability >= Alert)).ToList();
+        var byEntry = people.SelectMany(j => j.Strong.Where(e => e.Probability >= Alert).Select(e => (e.Entry, Name: j))).ToLookup(p => p.Entry, p => p.Name, StringComparer.Ordinal);
         foreach (var name in people)
         {
             if (!PersonFacts.Around(article, name.Name.Tokens).IsDescribed)
@@ -279,11 +316,25 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
             for (var i = 0; i < name.Strong.Count; i++)
             {
                 var entry = name.Strong[i];
-                if (people.Exists(other => other != name && Surface(other.Name) != Surface(name.Name) && other.Strong.Exists(e => e.Entry == entry.Entry && e.Probability >= entry.Probability) && Has(other.Name, name.Name)))
+                if (byEntry[entry.Entry].Take(50).Any(other => other != name && Surface(other.Name) != Surface(name.Name) && other.Strong.Exists(e => e.Entry == entry.Entry && e.Probability >= entry.Probability) && Has(other.Name, name.Name)))
                     name.Strong[i] = entry with { Probability = Math.Min(entry.Probability, 0.4) };
             }
         }
     }
+
+    // Lists print one party in several spellings: the best entry of each other list that is nearly as likely is as likely.
+    private static IEnumerable<MentionedEntry> OfEachList(List<MentionedEntry> entries)
+    {
+        const double Nearly = 0.05;
+        if (entries.Count == 0)
+            return entries;
+        var best = entries.MaxBy(e => e.Probability)!;
+        var alike = entries.Where(e => e.Probability >= Math.Max(Alert, best.Probability - Nearly)).GroupBy(e => ListOf(e.Entry)).Where(g => g.Key != ListOf(best.Entry))
+            .Select(g => g.MaxBy(e => e.Probability)!.Entry).ToHashSet(StringComparer.Ordinal);
+        return entries.Select(e => alike.Contains(e.Entry) ? e with { Probability = best.Probability } : e);
+    }
+
+    private static string ListOf(string entry) => entry[..Math.Max(0, entry.IndexOf(':', StringComparison.Ordinal))];
 
     // Whether a name has all words of another and one more.
     private bool Has(FoundName longer, FoundName shorter)
@@ -296,7 +347,10 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
     private FoundName Conclude(Judged judged)
     {
         var name = judged.Name;
-        name.Entries = [.. judged.Strong.OrderByDescending(e => e.Probability).ThenBy(e => e.Entry, StringComparer.Ordinal).DistinctBy(e => e.Entry).Take(5)];
+        // "ЧВК «Вагнер»": the mark that closes what the name opened belongs to it.
+        if (article.QuoteAt(name.Tokens.End - 1) is { IsClosed: true } quote && quote.Inner.End == name.Tokens.End && quote.Outer.Start > name.Tokens.Start)
+            name.Tokens = name.Tokens with { End = quote.Outer.End };
+        name.Entries = [.. OfEachList(judged.Strong).OrderByDescending(e => e.Probability).ThenBy(e => e.Entry, StringComparer.Ordinal).DistinctBy(e => e.Entry).Take(5)];
         if (name.Linked is not { } linked)
         {
             // A place or an outlet that is on no list shows no namesakes.
@@ -305,7 +359,7 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
             return name;
         }
         name.Canonical = linked.Caption;
-        var isPerson = index.Entries.FirstOrDefault(e => e.Id == linked.Entry)?.Schema == EntrySchema.Person;
+        var isPerson = watchlist.Find(linked.Entry)?.Schema == EntrySchema.Person;
         name.Type = isPerson ? MentionType.Person : MentionType.Organization;
         return name;
     }

@@ -29,6 +29,7 @@ internal sealed class NameFinder(ArticleContext article, AliasIndex index, Watch
             ruled.AddRange(Places(sentence));
         }
         ruled.AddRange(Outlets.In(article));
+        ruled.AddRange(Agencies.In(article));
         var kept = Keep(ruled);
         var linker = new Linker(article, index, watchlist);
         var added = linker.Link(kept, new Scanner(index).Scan(_text));
@@ -95,6 +96,8 @@ internal sealed class NameFinder(ArticleContext article, AliasIndex index, Watch
         var first = _text[place.Tokens.Start];
         if (place.IsCountry || place.Tokens.Length > 1)
             return true;
+        if (article.LexiconOf(place.Tokens.Start).Months.At(_text, place.Tokens.Start, place.Tokens.End) is not null)
+            return false;
         if (first.Script is Script.Latin or Script.Cyrillic)
             return first.Form.Length > 3 && (place.Tokens.Start > sentence.Start || first.Form.Length > 4);
         if (place.Cut > 0)
@@ -105,9 +108,10 @@ internal sealed class NameFinder(ArticleContext article, AliasIndex index, Watch
     }
 
     /// <summary>Of names that overlap: linked before unlinked, longer before shorter, with a cue before without.</summary>
-    private static List<FoundName> Keep(IEnumerable<FoundName> names)
+    private List<FoundName> Keep(IEnumerable<FoundName> names)
     {
         var kept = new List<FoundName>();
+        var taken = new bool[_text.Count];
         foreach (var name in names.Where(n => n.Tokens.Length > 0)
             .OrderByDescending(n => n.Linked is not null)
             .ThenByDescending(n => n.Linked is not null ? n.Tokens.Length : 0)
@@ -117,8 +121,11 @@ internal sealed class NameFinder(ArticleContext article, AliasIndex index, Watch
             .ThenByDescending(n => n.HasCue)
             .ThenBy(n => n.Tokens.Start))
         {
-            if (!kept.Exists(k => k.Tokens.Overlaps(name.Tokens)))
-                kept.Add(name);
+            var tokens = taken.AsSpan(name.Tokens.Start, name.Tokens.Length);
+            if (tokens.Contains(true))
+                continue;
+            tokens.Fill(true);
+            kept.Add(name);
         }
         return kept;
     }

@@ -46,22 +46,45 @@ internal sealed class ArabicFrames(Frames frames)
         if (opener < 0 && Trailing(cue, body, before) is { } trailing)
             return trailing;
         var end = body.End;
-        if (opener < 0 && body.End < paragraphEnd && !frames.Cues(new TokenRange(Math.Min(body.End + 1, paragraphEnd), paragraphEnd)).Exists(p => p.Tokens.Start < body.End + 20))
+        if (opener < 0 && body.End < paragraphEnd && frames.Cues(new TokenRange(Math.Min(body.End + 1, paragraphEnd), Math.Min(paragraphEnd, body.End + 20))).Count == 0)
         {
             // The sentence was broken between its subject and its content.
             opener = Opener(cue.Tokens.End, Math.Min(paragraphEnd, cue.Tokens.End + LongestSubject), out contentStart);
-            end = paragraphEnd;
+            end = opener < 0 ? end : Math.Max(end, frames.Article.SentenceOf(opener).End);
         }
         if (opener < 0)
             return null;
         var region = new TokenRange(cue.Tokens.End, opener);
         while (region.Length > 0 && Before.Contains(_text[region.End - 1].Form))
             region = region with { End = region.End - 1 };
+        if (Relayed(region) is { } from)
+        {
+            var relayed = Content(contentStart, end, next);
+            return new StatementDraft(frames.Speakers.In(new TokenRange(from + 1, BeforeVerbalNoun(from + 1, region.End)), true), cue.Tokens, cue.Tag, [relayed], frames.Outlet(new TokenRange(cue.Tokens.End, from)) ?? frames.Article.NameFrom(cue.Tokens.End));
+        }
         var outlet = frames.Outlet(region) ?? OutletByPreposition(region);
         var speakerRegion = outlet is null ? region : BeforeOutlet(region, outlet);
         var speaker = frames.Speakers.In(FirstNoun(speakerRegion), nameMustLead: true) ?? SubjectBefore(cue, body);
         var content = Content(contentStart, end, next);
         return content.Length == 0 ? null : new StatementDraft(speaker, cue.Tokens, cue.Tag, [content], outlet);
+    }
+
+    // "نقلت وكالة عن مسؤول قوله إن": who is relayed stands behind عن.
+    private int? Relayed(TokenRange region)
+    {
+        for (var i = region.Start; i < region.End; i++)
+        {
+            if (_text[i].Form == "عن" && _text[region.End - 1].Form is "قوله" or "قولها" or "قولهم" or "تاكيده" or "تاكيدها")
+                return i;
+        }
+        return null;
+    }
+
+    private int BeforeVerbalNoun(int at, int end)
+    {
+        while (end > at && _text[end - 1].Form is "قوله" or "قولها" or "قولهم" or "تاكيده" or "تاكيدها")
+            end--;
+        return end;
     }
 
     // Where the content begins: a particle, a colon or a quotation.
@@ -80,7 +103,7 @@ internal sealed class ArabicFrames(Frames frames)
                 contentStart = i + 1;
                 return i;
             }
-            if (frames.Article.Quotes.Find(q => q.Outer.Start == i && q.IsOpened) is { } quote)
+            if (frames.Article.QuoteFrom(i) is { IsOpened: true } quote)
             {
                 if (!frames.IsScare(quote))
                 {
@@ -96,7 +119,7 @@ internal sealed class ArabicFrames(Frames frames)
     private TokenRange Content(int start, int end, Phrase? next)
     {
         // An opening quotation that fills the rest is the content itself.
-        if (frames.Article.Quotes.Find(q => q.Outer.Start == start) is { } quote && (quote.Outer.End >= end - 1 || !quote.IsClosed))
+        if (frames.Article.QuoteFrom(start) is { } quote && (quote.Outer.End >= end - 1 || !quote.IsClosed))
             return quote.Inner.End > end ? quote.Inner : quote.Inner;
         if (next is { } following && following.Tokens.Start > start && following.Tokens.Start < end && Opens(following, end))
         {
@@ -129,7 +152,7 @@ internal sealed class ArabicFrames(Frames frames)
         {
             var form = _text[i].Form;
             if (_text[i].IsWord && form.Length > 3 && form[0] == 'ل' && frames.Article.LexiconAt(i).Heads.At(_text, i, region.End) is { Tag: "outlet" } or { Cut: 1 }
-                && frames.Article.Names.Find(n => n.Tokens.Start >= i && n.Tokens.Start <= i + 3 && n.Type is MentionType.Outlet or MentionType.Organization) is { } name)
+                && frames.Article.NamesIn(new TokenRange(i, i + 4)).FirstOrDefault(n => n.Type is MentionType.Outlet or MentionType.Organization) is { } name)
                 return name;
         }
         return null;
@@ -154,7 +177,7 @@ internal sealed class ArabicFrames(Frames frames)
     private FoundSpeaker? SubjectBefore(Phrase cue, TokenRange body)
     {
         var at = body.Start;
-        if (_text.Form(at) == "اما" && frames.Article.Names.Find(n => n.Tokens.Start == at + 1) is { } topic)
+        if (_text.Form(at) == "اما" && frames.Article.NameFrom(at + 1) is { } topic)
             return new FoundSpeaker(topic.Tokens, topic.Cut, topic, false);
         return frames.NameEndingAt(cue.Tokens.Start) is { Type: MentionType.Person or MentionType.Organization } name && cue.Cut == 0 ? new FoundSpeaker(name.Tokens, name.Cut, name, false) : null;
     }
@@ -172,7 +195,7 @@ internal sealed class ArabicFrames(Frames frames)
     // "وفي 26 جوان 2015 قتل …": when is not part of what was said.
     private int WithoutTime(int start)
     {
-        foreach (var time in frames.Article.Times)
+        foreach (var time in frames.Article.TimesIn(new TokenRange(start, start + 12)))
         {
             if (time.Tokens.Start >= start && time.Tokens.Start <= start + 2 && _text.Form(start) is "في" or "وفي")
                 return time.Tokens.End;
@@ -187,8 +210,10 @@ internal sealed class ArabicFrames(Frames frames)
         if (_text.Form(cue.Tokens.End) is "ان" or "بان")
             return null;
         var at = cue.Tokens.End;
-        var name = frames.Article.Names.Find(n => n.Tokens.Start == at && n.Type != MentionType.Place)
-            ?? (frames.Article.LexiconAt(at).Heads.At(_text, at, body.End) is { Tag: "organization" } ? frames.Article.Names.Find(n => n.Tokens.Start == at + 1 && n.Type == MentionType.Organization) : null);
+        if (cue.Tag == "claimResponsibility" && cue.Tokens.Length > 1)
+            return Responsibility(cue, body);
+        var name = frames.Article.NameFrom(at)
+            ?? (frames.Article.LexiconAt(at).Heads.At(_text, at, body.End) is { Tag: "organization" } ? frames.Article.NameFrom(at + 1) is { Type: MentionType.Organization } behind ? behind : null : null);
         var speakerEnd = name?.Tokens.End ?? at + 1;
         while (name is null && speakerEnd < body.End && _text[speakerEnd].IsWord && frames.Article.LexiconAt(speakerEnd).Roles.At(_text, speakerEnd, body.End) is { Tag: "word" } && frames.Article.LexiconAt(speakerEnd).Stops.At(_text, speakerEnd, body.End) is null)
             speakerEnd++;
@@ -197,10 +222,23 @@ internal sealed class ArabicFrames(Frames frames)
         return new StatementDraft(speaker, cue.Tokens, cue.Tag, [frames.Trim(content)], null);
     }
 
+    // "وكان التنظيم قد أعلن مسؤوليته عن هجوم", "أعلن التنظيم مسؤوليته": who claims stands before the verb or in its phrase.
+    private StatementDraft? Responsibility(Phrase cue, TokenRange body)
+    {
+        var end = cue.Tokens.Start;
+        while (end > body.Start && _text[end - 1].Form is "قد" or "و" or "كان" or "كانت")
+            end--;
+        var start = end;
+        while (start > body.Start && end - start < 6 && _text[start - 1].IsWord && !(_text[start - 1].Form is "كان" or "كانت" or "وكان" or "وكانت" or "ان"))
+            start--;
+        var speaker = frames.NameEndingAt(end) is { Type: MentionType.Organization or MentionType.Person } name ? new FoundSpeaker(name.Tokens, name.Cut, name, false) : frames.Speakers.In(new TokenRange(start, end), true);
+        return new StatementDraft(speaker, cue.Tokens, cue.Tag, [frames.Trim(new TokenRange(cue.Tokens.End, frames.NextComma(cue.Tokens.End, body.End)))], null);
+    }
+
     private StatementDraft? Passive(Phrase cue, TokenRange body)
     {
         var start = cue.Tokens.End;
-        if (start >= body.End || !Particles.Contains(_text[start].Form))
+        if (start >= body.End || !Particles.Contains(_text[start].Form) || frames.Cues(body).Exists(c => c.Cell(2) == "source"))
             return null;
         return new StatementDraft(null, cue.Tokens, cue.Tag, [frames.Trim(new TokenRange(start + 1, body.End))], null, HasNoSpeaker: true);
     }

@@ -82,7 +82,7 @@ internal sealed class EnglishFrames(Frames frames)
         FoundName? outlet = null;
         if (cue.Cell(2) == "told")
         {
-            outlet = frames.Article.Names.Find(n => n.Tokens.Start >= start && n.Tokens.Start <= start + 3);
+            outlet = frames.Article.NamesIn(new TokenRange(start, start + 4)).FirstOrDefault();
             start = outlet?.Tokens.End ?? start + 1;
             outlet = outlet is { Type: MentionType.Outlet } ? outlet : null;
         }
@@ -110,7 +110,7 @@ internal sealed class EnglishFrames(Frames frames)
     {
         var trimmed = frames.Trim(region);
         var comma = frames.NextComma(trimmed.Start, trimmed.End);
-        var hasName = frames.Article.Names.Exists(n => n.Type == MentionType.Person && n.Tokens.Start >= trimmed.Start && n.Tokens.Start < comma);
+        var hasName = frames.Article.NamesIn(trimmed with { End = Math.Max(comma, trimmed.Start) }).Any(n => n.Type == MentionType.Person);
         return hasName || !isInverted ? trimmed with { End = Math.Max(comma, trimmed.Start) } : trimmed with { End = Math.Min(trimmed.End, trimmed.Start + 10) };
     }
 

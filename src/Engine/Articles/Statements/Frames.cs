@@ -23,7 +23,7 @@ internal sealed class Frames(ArticleContext article)
         [.. article.LexiconAt(sentence.Start).Reporting.In(Text, sentence).Where(cue => article.QuoteAt(cue.Tokens.Start) is not { } quote || IsScare(quote))];
 
     /// <summary>The quotations of a sentence that can be speech.</summary>
-    public List<Quotation> Speech(TokenRange sentence) => article.Quotes.FindAll(q => sentence.Overlaps(q.Outer) && !IsScare(q));
+    public List<Quotation> Speech(TokenRange sentence) => [.. article.QuotesIn(sentence).Where(q => !IsScare(q))];
 
     /// <summary>Whether a quotation is a name or a scare quote: three words or fewer without anything that ends like a sentence.</summary>
     public bool IsScare(Quotation quote)
@@ -32,9 +32,9 @@ internal sealed class Frames(ArticleContext article)
         if (quote.IsClosed && quote.Outer.End + 1 < Text.Count && IsComma(quote.Outer.End) && Text[quote.Outer.End + 1].Kind == TokenKind.Mark && Text[quote.Outer.End + 1].Form[0] is '—' or '–' or '-')
             return false;
         var words = 0;
-        for (var i = quote.Inner.Start; i < quote.Inner.End; i++)
+        for (var i = quote.Inner.Start; i < quote.Inner.End && words <= 3; i++)
             words += Text[i].IsWord ? 1 : 0;
-        return words <= 3 && !(quote.Inner.Length > 0 && Text[quote.Inner.End - 1].Kind == TokenKind.Mark) || article.Names.Exists(n => n.Tokens == quote.Inner);
+        return words <= 3 && !(quote.Inner.Length > 0 && Text[quote.Inner.End - 1].Kind == TokenKind.Mark) || article.NameFrom(quote.Inner.Start)?.Tokens == quote.Inner;
     }
 
     /// <summary>Without marks at its ends, the marks of quotations included.</summary>
@@ -90,13 +90,13 @@ internal sealed class Frames(ArticleContext article)
     }
 
     /// <summary>The medium named in a range.</summary>
-    public FoundName? Outlet(TokenRange range) => article.Names.Find(n => n.Type == MentionType.Outlet && range.Contains(n.Tokens));
+    public FoundName? Outlet(TokenRange range) => article.NamesIn(range).FirstOrDefault(n => n.Type == MentionType.Outlet && range.Contains(n.Tokens));
 
     /// <summary>The name that ends where another token begins, marks passed over.</summary>
     public FoundName? NameEndingAt(int at)
     {
         while (at > 0 && Text[at - 1].Kind == TokenKind.Mark && Text[at - 1].Form[0] is '»' or '"' or '”' or ')')
             at--;
-        return article.Names.Find(n => n.Tokens.End == at);
+        return article.NamesIn(new TokenRange(Math.Max(0, at - 16), at)).FirstOrDefault(n => n.Tokens.End == at);
     }
 }

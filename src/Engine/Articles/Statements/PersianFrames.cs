@@ -42,9 +42,9 @@ internal sealed class PersianFrames(Frames frames)
             start++;
         if (start >= body.End)
             return null;
-        var content = frames.Article.Quotes.Find(q => q.Outer.Start == start) is { } quote ? quote.Inner : new TokenRange(start, body.End);
+        var content = frames.Article.QuoteFrom(start) is { } quote ? quote.Inner : new TokenRange(start, body.End);
         var subject = new TokenRange(body.Start, cue.Tokens.Start);
-        var outlet = frames.Outlet(subject) ?? frames.Article.Names.Find(n => subject.Contains(n.Tokens) && n.Type == MentionType.Organization && _text.Form(n.Tokens.Start - 2) == "به" && n.Tokens.Start > subject.Start + 2);
+        var outlet = frames.Outlet(subject) ?? frames.Article.NamesIn(subject).FirstOrDefault(n => n.Type == MentionType.Organization && _text.Form(n.Tokens.Start - 2) == "به" && n.Tokens.Start > subject.Start + 2);
         return new StatementDraft(Subject(subject, outlet), cue.Tokens, cue.Tag, [content], outlet);
     }
 
@@ -52,7 +52,7 @@ internal sealed class PersianFrames(Frames frames)
     {
         if (region.Length == 0)
             return null;
-        if (frames.Article.Names.Find(n => region.Contains(n.Tokens) && n != outlet && n.Type is MentionType.Person or MentionType.Organization) is { } name)
+        if (frames.Article.NamesIn(region).FirstOrDefault(n => n != outlet && n.Type is MentionType.Person or MentionType.Organization) is { } name)
             return new FoundSpeaker(name.Tokens, name.Cut, name, false);
         return frames.Speakers.In(region with { End = Math.Min(frames.NextComma(region.Start, region.End), region.Start + 5) }, nameMustLead: true);
     }
@@ -62,9 +62,15 @@ internal sealed class PersianFrames(Frames frames)
         var subject = Subject(new TokenRange(body.Start, cue.Tokens.Start), null);
         if (subject is null)
             return null;
+        var start = subject.Tokens.End;
+        for (var i = start; i < cue.Tokens.Start; i++)
+        {
+            if (_text[i].Form is "مسيوليت" or "مسئوليت" or "مسوليت")
+                start = i;
+        }
         var end = cue.Tokens.Start;
         while (end > subject.Tokens.End && _text[end - 1].Form == "را")
             end--;
-        return new StatementDraft(subject, cue.Tokens, cue.Tag, [frames.Trim(new TokenRange(subject.Tokens.End, end))], null);
+        return new StatementDraft(subject, cue.Tokens, cue.Tag, [frames.Trim(new TokenRange(start, end))], null);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class RussianFrames(Frames frames)
     {
         var after = speech.Find(q => q.Outer.Start >= cue.Tokens.End);
         var end = after?.Outer.Start ?? body.End;
-        var outlet = frames.Article.Names.Find(n => n.Tokens.Start >= quote.Outer.End && n.Tokens.End <= end && (n.Type == MentionType.Outlet || IsQuotedGroup(n)));
+        var outlet = frames.Article.NamesIn(new TokenRange(quote.Outer.End, end)).FirstOrDefault(n => n.Tokens.End <= end && (n.Type == MentionType.Outlet || IsQuotedGroup(n)));
         var region = WithoutOutlet(new TokenRange(cue.Tokens.End, end), outlet);
         var speaker = frames.Speakers.In(region, false) ?? frames.Speakers.In(new TokenRange(quote.Outer.End, cue.Tokens.Start), false);
         List<TokenRange> content = [quote.Inner];
@@ -90,7 +90,7 @@ internal sealed class RussianFrames(Frames frames)
 
     private bool IsQuotedGroup(FoundName name)
     {
-        if (name.Type != MentionType.Organization || !frames.Article.Quotes.Exists(q => q.Inner == name.Tokens) || name.Linked is not null)
+        if (name.Type != MentionType.Organization || frames.Article.QuoteAt(name.Tokens.Start)?.Inner != name.Tokens || name.Linked is not null)
             return false;
         // A newspaper that is only known by its dative.
         var last = _text[name.Tokens.End - 1].Form;
@@ -138,10 +138,12 @@ internal sealed class RussianFrames(Frames frames)
         {
             // SP, apposition, V
             var earlier = frames.LastComma(from - 1, start);
+            if (earlier > 0 && frames.Article.NameFrom(earlier + 1) is { Type: MentionType.Person } named && !frames.Article.NamesIn(new TokenRange(start, earlier)).Any())
+                return new FoundSpeaker(named.Tokens, 0, named, false);
             return earlier > 0 ? Subject(earlier, start) : null;
         }
         // "В ноябре силовики сообщили": the time is not the subject.
-        if (frames.Article.Times.FirstOrDefault(t => t.Tokens.Start >= from - 1 && t.Tokens.End <= verb) is { } time && time.Tokens.End < verb && time.Tokens.Start <= from + 1)
+        if (frames.Article.TimesIn(new TokenRange(Math.Max(0, from - 1), verb)).FirstOrDefault() is { } time && time.Tokens.End < verb && time.Tokens.Start <= from + 1)
             from = time.Tokens.End;
         return from < verb ? frames.Speakers.In(new TokenRange(from, verb), nameMustLead: false) : null;
     }
@@ -154,6 +156,8 @@ internal sealed class RussianFrames(Frames frames)
         {
             var whole = frames.Trim(body with { End = cue.Tokens.Start });
             var named = frames.Speakers.In(new TokenRange(cue.Tokens.End, frames.NextComma(cue.Tokens.End, body.End)), false);
+            if (cue.Cell(3) == "took" && !(whole.Length > 0 && _text[whole.Start].Form.StartsWith("ответственност", StringComparison.Ordinal)))
+                return null;
             if (whole.Length > 0 && _text[whole.Start].Form.StartsWith("ответственност", StringComparison.Ordinal))
                 return new StatementDraft(named, cue.Tokens, cue.Tag, [whole], null);
         }

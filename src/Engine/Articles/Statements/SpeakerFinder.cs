@@ -29,9 +29,9 @@ internal sealed class SpeakerFinder(ArticleContext article)
         region = Trim(region);
         if (region.Length == 0)
             return null;
-        if (region.Length <= 2 && Pronouns.Contains(_text[region.Start].Form))
+        if (Pronouns.Contains(_text[region.Start].Form) && (region.Length <= 2 || !article.NamesIn(region).Any(n => n.Type == MentionType.Person)))
             return new FoundSpeaker(region with { End = region.Start + 1 }, 0, null, true);
-        var inside = article.Names.Where(n => region.Overlaps(n.Tokens) && n.Tokens.Start >= region.Start).ToList();
+        var inside = article.NamesIn(region).ToList();
         if (inside.Find(n => n.Type == MentionType.Person && !IsPossessor(n, region)) is { } person)
             return new FoundSpeaker(person.Tokens, person.Cut, person, false);
         var isRole = article.LexiconAt(region.Start).Roles.At(_text, region.Start, region.End) is not null;
@@ -59,8 +59,10 @@ internal sealed class SpeakerFinder(ArticleContext article)
             return false;
         return article.LexiconAt(region.Start).Roles.At(_text, region.Start, region.End) is { Tag: "title" } role && role.Tokens.End == name.Tokens.Start
             && !(_text[region.Start].Form[^1] is 'а' or 'я')
-            && _text[name.Tokens.End - 1].Form[^1] is 'а' or 'я' && _text[name.Tokens.Start].Form[^1] is 'а' or 'я';
+            && IsGenitive(_text[name.Tokens.End - 1].Form) && IsGenitive(_text[name.Tokens.Start].Form);
     }
+
+    private static bool IsGenitive(string form) => form[^1] is 'а' or 'я' or 'и' or 'ы' || form.EndsWith("ого", StringComparison.Ordinal) || form.EndsWith("ой", StringComparison.Ordinal);
 
     private int Words(TokenRange range)
     {

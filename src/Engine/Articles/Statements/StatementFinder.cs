@@ -33,7 +33,7 @@ internal sealed class StatementFinder(ArticleContext article)
             var taken = new List<TokenRange>();
             foreach (var draft in drafts.OrderBy(d => d.Cue.Start))
             {
-                if (taken.Exists(t => draft.Content.Any(c => c == t)))
+                if (taken.Exists(t => draft.Content.Any(c => c == t)) || (IsHeadline(s) && draft.Speaker?.Name is null))
                     continue;
                 taken.AddRange(draft.Content);
                 found.Add(Named(draft));
@@ -44,12 +44,15 @@ internal sealed class StatementFinder(ArticleContext article)
         return found.ToImmutable();
     }
 
+    // A headline is the text again, in fewer words.
+    private bool IsHeadline(int sentence) => sentence == 0 && _text.Paragraphs.Length > 1 && article.Sentences[0].End <= _text.Paragraphs[0].End && !_text[article.Sentences[0].End - 1].Is('.');
+
     // A sentence that is one quotation without a cue goes on with the last speaker, unless the next one completes it.
     private Statement? Continued(Frames frames, TokenRange sentence)
     {
         if (_last is null || frames.Speech(sentence) is not [{ IsClosed: true, IsOpened: true } only] || only.Outer.Start > sentence.Start || only.Outer.End < sentence.End - 1)
             return null;
-        if (sentence.End < _text.Count && article.Quotes.Exists(q => q.Outer.Start == sentence.End))
+        if (sentence.End < _text.Count && article.QuoteFrom(sentence.End) is not null)
             return null;
         return Named(new StatementDraft(null, default, "say", [only.Inner], null));
     }
@@ -58,7 +61,7 @@ internal sealed class StatementFinder(ArticleContext article)
     {
         var speaker = Speaker(draft);
         var content = draft.Content.Select(c => article.SpanOf(c)).Where(c => c.Length > 0).ToImmutableArray();
-        var quotes = article.Quotes.Where(q => draft.Content.Any(c => c.Contains(q.Inner) || q.Inner == c)).Select(q => article.SpanOf(q.Inner)).ToImmutableArray();
+        var quotes = draft.Content.SelectMany(c => article.QuotesIn(c).Where(q => c.Contains(q.Inner))).Select(q => article.SpanOf(q.Inner)).ToImmutableArray();
         var hedges = Hedges(draft);
         var cue = draft.Cue.Length == 0 ? null : CueOf(draft);
         var outlet = draft.Outlet is { } medium ? new NamedSpan(article.SpanOf(medium.Tokens, medium.Cut), article.At(article.SpanOf(medium.Tokens, medium.Cut))) : null;

@@ -9,6 +9,9 @@ namespace Marsad.Engine.Articles.Text;
 /// </remarks>
 internal static class Sentences
 {
+    /// <summary>What runs on longer is no sentence and is cut, so that no step works on more than this at once; tokens.</summary>
+    private const int LongestSentence = 400;
+
     /// <summary>The sentences of a text in order, each with its closing mark.</summary>
     public static List<TokenRange> Cut(ArticleTokens text, IReadOnlyList<Quotation> quotes)
     {
@@ -17,11 +20,18 @@ internal static class Sentences
         foreach (var paragraph in text.Paragraphs)
         {
             var start = paragraph.Start;
+            void Add(int end)
+            {
+                cut.Add(new TokenRange(start, end));
+                start = end;
+            }
             for (var i = paragraph.Start; i < paragraph.End; i++)
             {
+                if (i - start >= LongestSentence)
+                    Add(i);
                 while (quote < quotes.Count && quotes[quote].Outer.End <= i)
                     quote++;
-                if (quote < quotes.Count && quotes[quote] is { IsClosed: true, IsOpened: true } within && within.Outer.Contains(i))
+                if (quote < quotes.Count && quotes[quote] is { IsClosed: true, IsOpened: true, Inner.Length: < LongestSentence / 2 } within && within.Outer.Contains(i))
                 {
                     // A quotation that ends like a sentence ends the one it stands in, unless a reporting clause follows.
                     i = within.Outer.End - 1;
@@ -34,11 +44,6 @@ internal static class Sentences
             }
             if (start < paragraph.End)
                 cut.Add(new TokenRange(start, paragraph.End));
-            void Add(int end)
-            {
-                cut.Add(new TokenRange(start, end));
-                start = end;
-            }
         }
         return cut;
     }
