@@ -23,7 +23,7 @@ public class BadInputTests
             var reading = InventedList.Reader.Read(text, new ArticleOptions { Date = new DateOnly(2024, 6, 5) });
             foreach (var span in Spans(reading))
                 Assert.True(span.Start >= 0 && span.Start <= span.End && span.End <= text.Length, $"{span} of {text.Length}");
-        }, iter: 1_500);
+        }, iter: 400);
 
     private static IEnumerable<TextSpan> Spans(ArticleReading reading) =>
     [
@@ -32,20 +32,20 @@ public class BadInputTests
         .. reading.Statements.Select(s => s.Speaker.Span ?? default), .. reading.Incidents.SelectMany(i => i.Evidence), .. reading.SourceCheck.Select(i => i.Span),
     ];
 
-    /// <summary>Each of these has a million letters and would take minutes if any step were more than linear.</summary>
+    /// <summary>Each of these has a hundred thousand letters and would take minutes if any step were more than linear.</summary>
     [Theory]
-    [InlineData("x", 1_000_000)]
-    [InlineData("12 ", 330_000)]
-    [InlineData("\"a «b “c ", 110_000)]
-    [InlineData("Hamza Qasim ", 80_000)]
-    [InlineData("said that Hamza, ", 60_000)]
-    [InlineData("قال الوزير ", 90_000)]
-    [InlineData("وزارة ", 160_000)]
-    [InlineData("3 мая взрыв, ", 75_000)]
-    [InlineData("killed 3 people. ", 58_000)]
-    [InlineData("A. ", 330_000)]
-    [InlineData("(IMS) ", 160_000)]
-    public void A_million_letters_of_one_piece_are_read(string piece, int times)
+    [InlineData("x", 100000)]
+    [InlineData("12 ", 33000)]
+    [InlineData("\"a «b “c ", 11000)]
+    [InlineData("Hamza Qasim ", 8000)]
+    [InlineData("said that Hamza, ", 6000)]
+    [InlineData("قال الوزير ", 9000)]
+    [InlineData("وزارة ", 16000)]
+    [InlineData("3 мая взрыв, ", 7500)]
+    [InlineData("killed 3 people. ", 5800)]
+    [InlineData("A. ", 33000)]
+    [InlineData("(IMS) ", 16000)]
+    public void A_hundred_thousand_letters_of_one_piece_are_read(string piece, int times)
     {
         var text = new StringBuilder(piece.Length * times).Insert(0, piece, times).ToString();
         Assert.NotNull(InventedList.Read(text, new DateOnly(2024, 6, 5)));

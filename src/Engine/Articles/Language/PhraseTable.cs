@@ -44,7 +44,8 @@ internal sealed class PhraseTable
     /// <summary>The longest phrase that begins at a token; null when none does.</summary>
     public Phrase? At(ArticleTokens text, int at, int end)
     {
-        if (at >= end || text[at].Kind is TokenKind.LineEnd)
+        end = Math.Min(end, text.Count);
+        if (at < 0 || at >= end || text[at].Kind is TokenKind.LineEnd)
             return null;
         var token = text[at];
         var best = Longest(_root, text, at, end, token.Form, 0);
@@ -59,7 +60,7 @@ internal sealed class PhraseTable
 
     /// <summary>The longest phrase whose first word is a token without some of its first letters; null when there is none.</summary>
     public Phrase? WithoutLetters(ArticleTokens text, int at, int end, int letters) =>
-        text[at].Form.Length > letters ? Longest(_root, text, at, end, text[at].Form[letters..], letters) : null;
+        at < text.Count && text[at].Form.Length > letters ? Longest(_root, text, at, Math.Min(end, text.Count), text[at].Form[letters..], letters) : null;
 
     /// <summary>All phrases in a range, the longest at each place, none inside another.</summary>
     public IEnumerable<Phrase> In(ArticleTokens text, TokenRange range)

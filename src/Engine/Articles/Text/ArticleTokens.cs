@@ -21,7 +21,10 @@ internal sealed class ArticleTokens
 
     public int Count => Tokens.Length;
 
-    public Token this[int index] => Tokens[index];
+    /// <summary>A token; before the first and behind the last stands nothing, so that rules may look around them freely.</summary>
+    public Token this[int index] => index >= 0 && index < Tokens.Length ? Tokens[index] : Nothing;
+
+    private Token Nothing => new(Text.Length, Text.Length, TokenKind.LineEnd, false, false, Script.None, "");
 
     /// <summary>Token ranges of the lines that have any token.</summary>
     public ImmutableArray<TokenRange> Paragraphs { get; }
