@@ -22,7 +22,7 @@ internal sealed class ListStore(string dataFolder)
 
     /// <summary>The ids of the lists that were imported into this folder.</summary>
     public IReadOnlyList<string> Imported => Directory.Exists(Folder)
-        ? [.. Directory.GetDirectories(Folder).Select(Path.GetFileName).Where(id => ListId.IsValid(id) && Versions(id!).Count > 0).Order(StringComparer.Ordinal)!]
+        ? [.. Directory.GetDirectories(Folder).Select(Path.GetFileName).Where(id => ListId.IsValid(id) && HasVersions(id!)).Order(StringComparer.Ordinal)!]
         : [];
 
     /// <summary>The ids of all lists there are: imported ones and starters.</summary>
@@ -69,6 +69,9 @@ internal sealed class ListStore(string dataFolder)
                 .OrderBy(v => v.Manifest.Date).ThenBy(v => v.Manifest.ImportedAt).ThenBy(v => v.Label, StringComparer.Ordinal)]
             : [];
     }
+
+    // What the versions say is not read: every start of the program asks this.
+    private bool HasVersions(string id) => Directory.EnumerateDirectories(FolderOf(id)).Any(folder => File.Exists(Path.Combine(folder, ListVersion.ManifestName)));
 
     /// <summary>The version in force; null when the list has none (a starter may stand in) or is disabled.</summary>
     public ListVersion? Current(string id)
