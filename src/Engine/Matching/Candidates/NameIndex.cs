@@ -176,7 +176,7 @@ internal sealed class NameIndex
         {
             double least = 0;
             foreach (ref readonly var term in _terms.Span)
-                least = Math.Min(least, term.Alone);
+                least = Math.Min(least, term.IsJoined ? 0 : term.Alone);
             _leastAlone = least;
         }
         return _leastAlone;

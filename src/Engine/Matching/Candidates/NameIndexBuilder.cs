@@ -45,7 +45,7 @@ internal sealed class NameIndexBuilder(ScoringModel model, bool ofPeople, bool o
             _tokenIds[word.Token] = token = _tokens.Count;
             _tokens.Add(word.Token);
         }
-        var key = (token, (int)word.Role, (float)alone);
+        var key = (token, (int)word.Role | (word.Token.IsJoined ? TermRecord.Joined : 0), (float)alone);
         if (!_termIds.TryGetValue(key, out var term))
         {
             _termIds[key] = term = _terms.Count;
@@ -126,7 +126,7 @@ internal sealed class NameIndexBuilder(ScoringModel model, bool ofPeople, bool o
             keys.AddRange(TokenTexts.KeysOf(_tokens[id]).Select(key => new KeyRecord(key, id)));
         for (var term = 0; term < _terms.Count; term++)
         {
-            if (_terms[term].Role != (int)PartRole.Initial)
+            if (_terms[term].Role != PartRole.Initial)
                 continue;
             foreach (var letter in _tokens[_terms[term].Token].Spellings.Where(s => s.Length > 0).Select(s => s.Steps[0].Letter).Distinct())
                 keys.Add(new KeyRecord(TokenTexts.InitialKey(letter), placeOf[term]));

@@ -102,7 +102,7 @@ internal sealed class Vocabulary
 
     private void Pair(NameWord word, Token listed, int term, float cost, ReadOnlySpan<TermRecord> terms, List<(int Term, float Value, float Bits)> found)
     {
-        var other = new NameWord(listed, (PartRole)terms[term].Role, "");
+        var other = new NameWord(listed, terms[term].Role, "");
         var (asked, met) = _ofSubjects ? (other, word) : (word, other);
         var bits = _model.Names.Bits(asked, met, _ofPeople, _model.Pairs.OfCost(asked.Token, met.Token, cost));
         if (bits != PairWeights.None)

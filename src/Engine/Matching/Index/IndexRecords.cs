@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Marsad.Engine.Lists;
+using Marsad.Engine.Names;
 
 namespace Marsad.Engine.Matching.Index;
 
@@ -45,11 +46,18 @@ internal enum NameFlags
 
 /// <summary>A word in a role: what names are found by.</summary>
 /// <param name="Token">The word.</param>
-/// <param name="Role">The number of its <see cref="Names.PartRole"/>.</param>
+/// <param name="RoleAndKind">The number of its <see cref="Names.PartRole"/>, and <see cref="Joined"/> where the word is made of several.</param>
 /// <param name="Alone">The bits of a name that lacks nothing but this word; of a joined word, those of all its parts.</param>
 /// <param name="FirstPosting">Where its names begin; they end where the next term's begin.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal readonly record struct TermRecord(int Token, int Role, float Alone, int FirstPosting);
+internal readonly record struct TermRecord(int Token, int RoleAndKind, float Alone, int FirstPosting)
+{
+    public const int Joined = 1 << 8;
+
+    public PartRole Role => (PartRole)(RoleAndKind & (Joined - 1));
+
+    public bool IsJoined => (RoleAndKind & Joined) != 0;
+}
 
 /// <summary>Where a word is described and found.</summary>
 /// <param name="FirstTerm">Where its terms begin.</param>
