@@ -24,6 +24,7 @@ var root = new RootCommand("Measures the engine: labelled pairs, screening queri
     FrozenCommands.CreateDiff(),
     FrozenCommands.CreateTargets(),
     RarityTrainer.Create(),
+    EditTrainer.Create(),
     EvidenceTrainer.Create(),
 };
 try

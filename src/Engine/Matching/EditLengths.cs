@@ -42,7 +42,7 @@ internal sealed class EditLengths
             var row = cost.Slice(i * width, width);
             for (var k = 0; k < width; k++)
                 row[k] = cost[(i - 1) * width + k] + leftOver[i - 1];
-            Read(cost, row, i - 1, steps[i - 1].Letter);
+            Read(cost, row, i - 1, steps[i - 1].Grapheme);
             for (var length = 2; length <= steps[i - 1].Reach; length++)
             {
                 if (steps[i - 1].Cluster(length) is var cluster and not 0)

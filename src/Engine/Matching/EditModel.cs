@@ -1,38 +1,56 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using Marsad.Engine.Tables;
 using Marsad.Engine.Transliteration;
 
 namespace Marsad.Engine.Matching;
 
+/// <summary>What a spelling was read from, as far as its costs differ: each pair of kinds that meets has a column of the table.</summary>
+internal enum SpellingKind : byte
+{
+    /// <summary>Latin letters, and every script that writes its vowels and has no column of its own.</summary>
+    Voweled,
+
+    /// <summary>Arabic and Hebrew letters: the short vowels are not written.</summary>
+    Omitting,
+
+    /// <summary>Cyrillic letters.</summary>
+    Cyrillic,
+}
+
 /// <summary>One letter of a spelling with all that comparing it needs.</summary>
-/// <remarks>The prices of the letter left over come twice: against a spelling of the same kind, and against one of the other kind
-/// (one side omits its vowels, the other does not).</remarks>
 /// <param name="Letter">1–26 for a–z, 27–36 for 0–9.</param>
+/// <param name="Grapheme">The letter as the table knows it: a vowel, h or y at the end of a word has a number of its own.</param>
 /// <param name="Previous">The letter before it; 0 at the beginning.</param>
 /// <param name="Two">The grapheme of two letters that ends here; 0 for none.</param>
 /// <param name="Three">The grapheme of three letters that ends here.</param>
-/// <param name="Four">The grapheme of four letters that ends here.</param>
 /// <param name="Open">How many of the last letters, this one included, may still become a longer grapheme.</param>
 /// <param name="Reach">The length of the longest grapheme that ends here; 1 for the letter alone.</param>
-/// <param name="LeftOver">The price of the letter where the other spelling is of the same kind.</param>
-/// <param name="LeftOverMixed">Its price where the other spelling is of the other kind.</param>
-internal readonly record struct Step(byte Letter, byte Previous, byte Two, byte Three, byte Four, byte Open, byte Reach, float LeftOver, float LeftOverMixed)
+/// <param name="LeftOverVoweled">The price of the letter left over against a spelling of the kind <see cref="SpellingKind.Voweled"/>.</param>
+/// <param name="LeftOverOmitting">The same against one that omits its vowels.</param>
+/// <param name="LeftOverCyrillic">The same against a Cyrillic one.</param>
+internal readonly record struct Step(
+    byte Letter, byte Grapheme, byte Previous, byte Two, byte Three, byte Open, byte Reach, float LeftOverVoweled, float LeftOverOmitting, float LeftOverCyrillic)
 {
     /// <summary>The grapheme of a length that ends here; 0 for none.</summary>
-    public byte Cluster(int length) => length switch { 2 => Two, 3 => Three, _ => Four };
+    public byte Cluster(int length) => length == 2 ? Two : Three;
 
-    /// <summary>The price of the letter left over, given of which kind the other spelling is and its own.</summary>
-    public float LeftOverAgainst(bool otherOmitsVowels, bool omitsVowels) => otherOmitsVowels == omitsVowels ? LeftOver : LeftOverMixed;
+    /// <summary>The price of the letter left over against a spelling of some kind.</summary>
+    public float LeftOver(SpellingKind other) => other switch
+    {
+        SpellingKind.Voweled => LeftOverVoweled,
+        SpellingKind.Omitting => LeftOverOmitting,
+        _ => LeftOverCyrillic,
+    };
 }
 
 /// <summary>A reading prepared for <see cref="EditModel"/>.</summary>
 /// <param name="Steps">Its letters.</param>
-/// <param name="OmitsVowels">Whether the script left the short vowels out.</param>
-internal sealed record Spelling(Step[] Steps, bool OmitsVowels)
+/// <param name="Kind">What it was read from.</param>
+internal sealed record Spelling(Step[] Steps, SpellingKind Kind)
 {
     /// <summary>How many letters it has.</summary>
     public int Length => Steps.Length;
+
+    /// <summary>Whether the script left the short vowels out.</summary>
+    public bool OmitsVowels => Kind == SpellingKind.Omitting;
 
     /// <summary>Its letters, one bit each.</summary>
     public ulong Letters { get; } = EditBound.LettersOf(Steps);
@@ -40,8 +58,11 @@ internal sealed record Spelling(Step[] Steps, bool OmitsVowels)
 
 /// <summary>What it costs, in bits, to read one spelling as another: a weighted edit distance over graphemes.</summary>
 /// <remarks>
-/// <para>The costs are a table (<c>edits.tsv</c>): kh for h, q for k, ou for u are cheap, an arbitrary letter for another is a
-/// typing error. A reading that omits its short vowels has costs of its own, where a vowel on the other side is nearly free.</para>
+/// <para>The costs are a table (<c>edits.tsv</c>), learned by <c>accuracy/</c> from pairs of spellings of one name: kh for h, q for
+/// k, ou for u are cheap, an arbitrary letter for another is a typing error. Each pair of kinds that meets has costs of its own: a
+/// vowel that Arabic did not write is nearly free, one that it wrote and that is missing is not.</para>
+/// <para>What a letter left over costs depends on what stands before it (<see cref="LeftContext"/>), and the last letter of a word
+/// is a grapheme of its own where it is a vowel, h or y: Karim and Karima are two names, Hamza and Hamzah are one.</para>
 /// <para>The runtime is a table lookup in a dynamic program, one row per letter; it allocates nothing. Rows can be kept and
 /// continued, so that a sorted vocabulary is searched without computing a shared beginning twice.</para>
 /// </remarks>
@@ -50,97 +71,36 @@ internal sealed class EditModel
     /// <summary>Longer spellings are compared by their first letters only.</summary>
     public const int MaxLength = 32;
 
-    /// <summary>How many lengths of longer graphemes there are: 2, 3 and 4 letters.</summary>
-    private const int ClusterLengths = 3;
+    /// <summary>How many lengths of longer graphemes there are: 2 and 3 letters.</summary>
+    private const int ClusterLengths = 2;
 
     private const float Never = 1e6f;
 
     /// <summary>What sums of the same costs in another order may differ by.</summary>
     private const float RoundingSlack = 0.001f;
 
-    // Grapheme numbers: 0 nothing, 1–26 letters, 27–36 digits, then the graphemes of several letters that the table names.
-    private const int FirstCluster = 37;
-    private readonly FrozenDictionary<string, byte> _clusters;
-    private readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> _clusterOf;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _beginningOf;
+    private readonly EditTable _table;
     private readonly int _count;
-    private readonly float _doubledLetter;
-    private readonly float _unwrittenDouble;
     private readonly float _firstLetter;
     private readonly float _ordinaryVariant;
     private readonly float _transposition;
-    private readonly float[] _voweled;
-    private readonly float[] _omittingFirst;
-    private readonly float[] _omittingSecond;
-    private readonly EditBound _boundVoweled;
-    private readonly EditBound _boundOmittingFirst;
-    private readonly EditBound _boundOmittingSecond;
     private readonly EditLengths[] _lengths;
 
     /// <summary>Reads a table of edit costs; what belongs to no grapheme stands among the weights.</summary>
     public EditModel(string path, Weights weights)
     {
-        _doubledLetter = (float)weights.EditDoubledLetter;
-        _unwrittenDouble = (float)weights.EditUnwrittenDouble;
         _firstLetter = (float)weights.EditFirstLetter;
         _ordinaryVariant = (float)weights.EditOrdinaryVariant;
         _transposition = (float)weights.EditTransposition;
-        var rows = TableFile.Rows(path, 5).ToList();
-        var names = rows.SelectMany(r => r.Take(2)).Where(g => g.Length > 1).Distinct(StringComparer.Ordinal).ToList();
-        if (names.Any(g => g.Length > ClusterLengths + 1) || FirstCluster + names.Count > byte.MaxValue)
-            throw new InvalidDataException($"{path}: a grapheme has at most {ClusterLengths + 1} letters, and there are at most {byte.MaxValue - FirstCluster} of several letters");
-        _clusters = names.Select((g, i) => (g, i)).ToFrozenDictionary(p => p.g, p => (byte)(FirstCluster + p.i), StringComparer.Ordinal);
-        _clusterOf = _clusters.GetAlternateLookup<ReadOnlySpan<char>>();
-        _beginningOf = names.SelectMany(g => Enumerable.Range(1, g.Length - 1).Select(n => g[..n])).ToHashSet(StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _count = FirstCluster + names.Count;
-        _voweled = Fill(rows, 2);
-        _omittingFirst = Fill(rows, 3);
-        _omittingSecond = new float[_count * _count];
-        for (var a = 0; a < _count; a++)
-        {
-            for (var b = 0; b < _count; b++)
-                _omittingSecond[b * _count + a] = _omittingFirst[a * _count + b];
-        }
-        byte[][] lettersOf = [[], .. Enumerable.Range(1, FirstCluster - 1).Select(g => new[] { (byte)g }), .. names.Select(g => g.Select(LetterOf).ToArray())];
-        _boundVoweled = new EditBound(_voweled, lettersOf);
-        _boundOmittingFirst = new EditBound(_omittingFirst, lettersOf);
-        _boundOmittingSecond = new EditBound(_omittingSecond, lettersOf);
-        byte[] lengthOf = [.. lettersOf.Select(l => (byte)l.Length)];
-        _lengths = [.. ((bool[])[false, true]).SelectMany(_ => (bool[])[false, true], (a, b) => new EditLengths(CostsOf(a, b), lengthOf, LongestGrapheme))];
-    }
-
-    /// <summary>What <see cref="Cost"/> is at least, by the letters of both spellings.</summary>
-    public float LeastCost(Spelling a, Spelling b) =>
-        Math.Max(LeastCost(a.Steps, a.OmitsVowels, b.Letters, b.OmitsVowels), LeastCost(b.Steps, b.OmitsVowels, a.Letters, a.OmitsVowels));
-
-    /// <summary>The same for two spellings written as one, before anybody writes them.</summary>
-    public float LeastCost(Spelling first, Spelling second, Spelling other)
-    {
-        var omitsVowels = first.OmitsVowels || second.OmitsVowels;
-        var least = LeastCost(other.Steps, other.OmitsVowels, first.Letters | second.Letters, omitsVowels);
-        if (first.OmitsVowels != second.OmitsVowels || first.Length == 0 || second.Length == 0 || first.Length + second.Length > MaxLength)
-            return least;
-        // Where the two meet, the letters have other neighbors than before, and so other prices.
-        return Math.Max(least, LeastCost(first.Steps.AsSpan(..^1), omitsVowels, other.Letters, other.OmitsVowels)
-            + LeastCost(second.Steps.AsSpan(1..), omitsVowels, other.Letters, other.OmitsVowels));
-    }
-
-    private float LeastCost(ReadOnlySpan<Step> steps, bool omitsVowels, ulong others, bool othersOmitVowels)
-    {
-        var isMixed = omitsVowels != othersOmitVowels;
-        var bound = BoundOf(omitsVowels, othersOmitVowels);
-        var least = -RoundingSlack;
-        foreach (ref readonly var step in steps)
-            least += bound.Of(step.Letter, isMixed ? step.LeftOverMixed : step.LeftOver, others);
-        return least;
+        _table = new EditTable(path);
+        _count = _table.Count;
+        _lengths = [.. Kinds.SelectMany(_ => Kinds, (a, b) => new EditLengths(_table.Of(a, b), _table.LengthOf, LongestGrapheme))];
     }
 
     /// <summary>What the letters of one kind of spelling pay at least beside those of another.</summary>
-    public EditBound BoundOf(bool omitsVowels, bool othersOmitVowels) =>
-        omitsVowels == othersOmitVowels ? _boundVoweled : omitsVowels ? _boundOmittingFirst : _boundOmittingSecond;
+    public EditBound BoundOf(SpellingKind its, SpellingKind others) => _table.BoundOf(its, others);
 
-    private static byte LetterOf(char c) => (byte)(char.IsAsciiDigit(c) ? 27 + (c - '0') : char.IsAsciiLetterLower(c) ? 1 + (c - 'a') : 0);
+    private static SpellingKind[] Kinds => [SpellingKind.Voweled, SpellingKind.Omitting, SpellingKind.Cyrillic];
 
     /// <summary>How many graphemes there are.</summary>
     public int GraphemeCount => _count;
@@ -149,20 +109,7 @@ internal sealed class EditModel
     public const int LongestGrapheme = ClusterLengths + 1;
 
     /// <summary>The costs of each grapheme of one kind of spelling for each of another: [a, b], 0 standing for nothing.</summary>
-    public ReadOnlySpan<float> CostsOf(bool aOmitsVowels, bool bOmitsVowels) =>
-        aOmitsVowels == bOmitsVowels ? _voweled : aOmitsVowels ? _omittingFirst : _omittingSecond;
-
-    /// <summary>The fewest letters that a spelling within a limit of another must have.</summary>
-    /// <param name="spelling">The other.</param>
-    /// <param name="omitsVowels">Whether the one omits its vowels.</param>
-    /// <param name="limit">The limit.</param>
-    public int ShortestOf(Spelling spelling, bool omitsVowels, float limit)
-    {
-        Span<float> leftOver = stackalloc float[spelling.Length];
-        for (var i = 0; i < spelling.Length; i++)
-            leftOver[i] = spelling.Steps[i].LeftOverAgainst(omitsVowels, spelling.OmitsVowels);
-        return _lengths[(spelling.OmitsVowels ? 2 : 0) + (omitsVowels ? 1 : 0)].Shortest(spelling.Steps, leftOver, limit);
-    }
+    public ReadOnlySpan<float> CostsOf(SpellingKind a, SpellingKind b) => _table.Of(a, b);
 
     /// <summary>What exchanging two neighbors costs.</summary>
     public float Transposition => _transposition;
@@ -170,44 +117,88 @@ internal sealed class EditModel
     /// <summary>What another letter at the beginning costs.</summary>
     public float AtBeginning(float cost) => cost > _ordinaryVariant ? cost + _firstLetter : cost;
 
-    /// <summary>Prepares a reading for comparison.</summary>
-    public Spelling Spell(Reading reading)
+    /// <summary>The fewest letters that a spelling within a limit of another must have.</summary>
+    /// <param name="spelling">The other.</param>
+    /// <param name="kind">The kind of the one.</param>
+    /// <param name="limit">The limit.</param>
+    public int ShortestOf(Spelling spelling, SpellingKind kind, float limit)
     {
-        var latin = reading.Latin.AsSpan(0, Math.Min(reading.Latin.Length, MaxLength));
-        var steps = new Step[latin.Length];
-        Span<byte> clusters = stackalloc byte[ClusterLengths];
-        byte previous = 0;
-        for (var i = 0; i < latin.Length; i++)
-        {
-            var c = latin[i];
-            var letter = LetterOf(c);
-            clusters.Clear();
-            byte open = 0;
-            for (var back = 1; back <= ClusterLengths + 1 && back <= i + 1; back++)
-            {
-                var ending = latin.Slice(i + 1 - back, back);
-                if (back > 1 && _clusterOf.TryGetValue(ending, out var cluster))
-                    clusters[back - 2] = cluster;
-                if (_beginningOf.Contains(ending))
-                    open = (byte)back;
-            }
-            steps[i] = new Step(letter, previous, clusters[0], clusters[1], clusters[2], open, (byte)(clusters.LastIndexOfAnyExcept((byte)0) + 2),
-                Price(letter, previous, _voweled[letter * _count], _doubledLetter),
-                reading.OmitsVowels ? Price(letter, previous, _omittingFirst[letter * _count], _doubledLetter) : Price(letter, previous, _omittingFirst[letter], _unwrittenDouble));
-            previous = letter;
-        }
-        return new Spelling(steps, reading.OmitsVowels);
+        Span<float> leftOver = stackalloc float[spelling.Length];
+        for (var i = 0; i < spelling.Length; i++)
+            leftOver[i] = spelling.Steps[i].LeftOver(kind);
+        return _lengths[((int)spelling.Kind * Kinds.Length) + (int)kind].Shortest(spelling.Steps, leftOver, limit);
     }
 
-    // The price of a letter the other spelling does not have; little beside its twin, more at the beginning.
-    private float Price(byte letter, byte previous, float price, float doubled) =>
-        previous == 0 ? price + _firstLetter : letter == previous ? Math.Min(price, doubled) : price;
+    /// <summary>What <see cref="Cost"/> is at least, by the letters of both spellings.</summary>
+    public float LeastCost(Spelling a, Spelling b) =>
+        Math.Max(LeastCost(a.Steps, a.Kind, b.Letters, b.Kind), LeastCost(b.Steps, b.Kind, a.Letters, a.Kind));
+
+    /// <summary>The same for two spellings of one script written as one, before anybody writes them.</summary>
+    public float LeastCost(Spelling first, Spelling second, Spelling other)
+    {
+        var kind = second.OmitsVowels ? second.Kind : first.Kind;
+        var least = LeastCost(other.Steps, other.Kind, first.Letters | second.Letters, kind);
+        if (first.Kind != second.Kind || first.Length == 0 || second.Length == 0 || first.Length + second.Length > MaxLength)
+            return least;
+        // Where the two meet, the letters have other neighbors than before, and so other prices.
+        return Math.Max(least, LeastCost(first.Steps.AsSpan(..^1), kind, other.Letters, other.Kind)
+            + LeastCost(second.Steps.AsSpan(1..), kind, other.Letters, other.Kind));
+    }
+
+    private float LeastCost(ReadOnlySpan<Step> steps, SpellingKind kind, ulong others, SpellingKind kindOfOthers)
+    {
+        var bound = BoundOf(kind, kindOfOthers);
+        var least = -RoundingSlack;
+        foreach (ref readonly var step in steps)
+            least += bound.Of(step.Letter, step.LeftOver(kindOfOthers), others);
+        return least;
+    }
+
+    /// <summary>Prepares a reading for comparison.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="script">The script of the word that reads so.</param>
+    public Spelling Spell(Reading reading, Script script = Script.Latin)
+    {
+        var kind = reading.OmitsVowels ? SpellingKind.Omitting : script == Script.Cyrillic ? SpellingKind.Cyrillic : SpellingKind.Voweled;
+        Span<char> letters = stackalloc char[Math.Min(reading.Latin.Length, MaxLength)];
+        EditTable.Mark(reading.Latin.AsSpan(0, letters.Length), letters);
+        var steps = new Step[letters.Length];
+        byte previous = 0;
+        for (var i = 0; i < letters.Length; i++)
+        {
+            byte letter = EditTable.LetterOf(letters[i]), grapheme = EditTable.GraphemeOf(letters[i]), two = 0, three = 0, open = 0;
+            for (var back = 1; back <= ClusterLengths + 1 && back <= i + 1; back++)
+            {
+                var ending = letters.Slice(i + 1 - back, back);
+                if (back == 2)
+                    two = _table.ClusterOf(ending);
+                else if (back == 3)
+                    three = _table.ClusterOf(ending);
+                if (_table.IsBeginning(ending))
+                    open = (byte)back;
+            }
+            var context = EditTable.ContextOf(letters, i);
+            steps[i] = new Step(letter, grapheme, previous, two, three, open, (byte)(three != 0 ? 3 : two != 0 ? 2 : 1),
+                _table.LeftOver(kind, SpellingKind.Voweled, context, grapheme),
+                _table.LeftOver(kind, SpellingKind.Omitting, context, grapheme),
+                _table.LeftOver(kind, SpellingKind.Cyrillic, context, grapheme));
+            previous = letter;
+        }
+        return new Spelling(steps, kind);
+    }
 
     /// <summary>The letters a spelling was made from.</summary>
     public static string LettersOf(Spelling spelling) => string.Create(spelling.Length, spelling.Steps, (text, steps) =>
     {
         for (var i = 0; i < steps.Length; i++)
             text[i] = (char)(steps[i].Letter > 26 ? '0' + steps[i].Letter - 27 : 'a' + steps[i].Letter - 1);
+    });
+
+    /// <summary>Its letters with the last one marked where it counts apart: spellings that begin alike have the same steps there.</summary>
+    public static string GraphemesOf(Spelling spelling) => string.Create(spelling.Length, spelling.Steps, (text, steps) =>
+    {
+        for (var i = 0; i < steps.Length; i++)
+            text[i] = (char)steps[i].Grapheme;
     });
 
     /// <summary>The cheapest way to read one spelling as the other, in bits: 0 for the same letters, infinite above a limit.</summary>
@@ -222,7 +213,7 @@ internal sealed class EditModel
             return float.PositiveInfinity;
         Span<float> rows = stackalloc float[(a.Length + 1) * (b.Length + 1)];
         Span<Search.Row> known = stackalloc Search.Row[MaxLength + 1];
-        var search = new Search(this, a.OmitsVowels, b, limit, rows, known);
+        var search = new Search(this, a.Kind, b, limit, rows, known);
         search.FirstRow();
         for (var i = 1; i <= a.Length; i++)
         {
@@ -248,18 +239,20 @@ internal sealed class EditModel
         private readonly float _firstLetter;
         private readonly float _ordinaryVariant;
         private readonly float _transposition;
-        private readonly bool _isMixed;
+        private readonly SpellingKind _kindOfA;
+        private readonly SpellingKind _kindOfB;
 
         /// <param name="model">The costs.</param>
-        /// <param name="rowsOmitVowels">Whether the spellings a omit their vowels.</param>
+        /// <param name="kindOfA">The kind of the spellings a.</param>
         /// <param name="b">The spelling of the columns.</param>
         /// <param name="limit">Costs above it do not matter to the caller.</param>
         /// <param name="rows">Room for the rows.</param>
         /// <param name="known">Room for what is known of each row.</param>
-        public Search(EditModel model, bool rowsOmitVowels, Spelling b, float limit, Span<float> rows, Span<Row> known)
+        public Search(EditModel model, SpellingKind kindOfA, Spelling b, float limit, Span<float> rows, Span<Row> known)
         {
-            _isMixed = rowsOmitVowels != b.OmitsVowels;
-            _table = !_isMixed ? model._voweled : rowsOmitVowels ? model._omittingFirst : model._omittingSecond;
+            _kindOfA = kindOfA;
+            _kindOfB = b.Kind;
+            _table = model._table.Of(kindOfA, b.Kind);
             _count = model._count;
             _firstLetter = model._firstLetter;
             _ordinaryVariant = model._ordinaryVariant;
@@ -326,9 +319,9 @@ internal sealed class EditModel
                 _known[i] = new Row(_width, -1);
                 return;
             }
-            var costs = _table.AsSpan(a.Letter * _count, _count);
+            var costs = _table.AsSpan(a.Grapheme * _count, _count);
             var b = _b;
-            var leftOver = _isMixed ? a.LeftOverMixed : a.LeftOver;
+            var leftOver = a.LeftOver(_kindOfB);
             var left = from == 0 ? above[0] + leftOver : Never;
             if (from == 0)
                 row[0] = left;
@@ -348,13 +341,13 @@ internal sealed class EditModel
                     }
                 }
                 // 1. A letter for a letter; the first letter is the one people get right.
-                var substitution = costs[step.Letter];
+                var substitution = costs[step.Grapheme];
                 if (i == 1 && j == 0 && substitution > _ordinaryVariant)
                     substitution += _firstLetter;
                 var value = corner + substitution;
                 // 2. A letter of a, or of b, left over.
                 corner = above[j + 1];
-                value = Least(value, Least(corner + leftOver, left + (_isMixed ? step.LeftOverMixed : step.LeftOver)));
+                value = Least(value, Least(corner + leftOver, left + step.LeftOver(_kindOfA)));
                 // 3. Two neighbors exchanged.
                 if (a.Previous == step.Letter && a.Letter == step.Previous && a.Letter != step.Letter && i > 1)
                     value = Least(value, _rows[(i - 2) * _width + j - 1] + _transposition);
@@ -399,9 +392,9 @@ internal sealed class EditModel
             for (var j = 1; j < row.Length; j++)
             {
                 ref readonly var step = ref _b[j - 1];
-                var value = Least(row[j], Least(from[j] + costs[0], from[j - 1] + costs[step.Letter]));
+                var value = Least(row[j], Least(from[j] + costs[0], from[j - 1] + costs[step.Grapheme]));
                 // What stands to the left may have become cheaper.
-                value = Least(value, row[j - 1] + (_isMixed ? step.LeftOverMixed : step.LeftOver));
+                value = Least(value, row[j - 1] + step.LeftOver(_kindOfA));
                 for (var length = 2; length <= step.Reach; length++)
                 {
                     if (step.Cluster(length) is var cluster and not 0)
@@ -411,42 +404,9 @@ internal sealed class EditModel
             }
         }
 
-        private float Right(int j) => _isMixed ? _b[j].LeftOverMixed : _b[j].LeftOver;
+        private float Right(int j) => _b[j].LeftOver(_kindOfA);
 
         // Math.Min asks about NaN first, which no cost is.
         private static float Least(float x, float y) => x < y ? x : y;
     }
-
-    private float[] Fill(List<string[]> rows, int column)
-    {
-        var table = new float[_count * _count];
-        Array.Fill(table, Never);
-        foreach (var row in rows)
-        {
-            var bits = float.Parse(row[column].Length > 0 ? row[column] : row[2], CultureInfo.InvariantCulture);
-            foreach (var a in Graphemes(row[0]))
-            {
-                foreach (var b in Graphemes(row[1]))
-                {
-                    table[a * _count + b] = bits;
-                    // A grapheme left over is priced for each side; all other rows hold both ways.
-                    if (column == 2 || (a != 0 && b != 0))
-                        table[b * _count + a] = bits;
-                }
-            }
-        }
-        for (var g = 1; g < _count; g++)
-            table[g * _count + g] = 0;
-        return table;
-    }
-
-    private IEnumerable<int> Graphemes(string name) => name switch
-    {
-        "-" => [0],
-        "V" => "aeiou".Select(c => c - 'a' + 1),
-        "C" => "bcdfghjklmnpqrstvwxyz".Select(c => c - 'a' + 1),
-        "D" => Enumerable.Range(27, 10),
-        { Length: 1 } => [name[0] - 'a' + 1],
-        _ => [_clusters[name]],
-    };
 }

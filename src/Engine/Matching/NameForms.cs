@@ -151,24 +151,24 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     private Token Prepare(in TokenKey key)
     {
         var (form, script, asPerson, legalForm, readings, rarity) = key;
-        var isKnown = false;
+        var name = -1;
         var country = !asPerson && form.Length > 3 ? Countries.CodeOf(form) : null;
-        var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out isKnown);
+        var bits = rarity ?? (asPerson ? personRarity : organizationRarity).Of(form, script, readings, out name);
         var syllables = asPerson && script == Script.Latin ? SyllablesOf(form) : 0;
         if (syllables == 1)
             bits = (float)Math.Min(bits, weights.LatinSyllableRarity);
         return new Token
         {
             Key = key,
-            Spellings = [.. readings.Where(r => r.Latin.Length > 0).Select(edits.Spell)],
+            Spellings = [.. readings.Where(r => r.Latin.Length > 0).Select(r => edits.Spell(r, script))],
             Rarity = bits,
             IsJoined = rarity is not null && !readings.IsEmpty,
             IsAcronym = rarity is not null && readings.IsEmpty,
-            IsKnown = isKnown,
+            NameNumber = name,
             Equivalents = asPerson ? EquivalentsOf(form, readings) : [],
             Concept = legalForm is not null ? LegalFormConcept + legalForm : asPerson || rarity is not null ? null : OrganizationWords.ConceptOf(form) ?? (country is null ? null : CountryConcept + country),
             IsCountry = country is not null,
-            IsPersonName = !asPerson && rarity is null && legalForm is null && personRarity.Of(form, script, readings, out var isName) < bits && isName,
+            IsPersonName = !asPerson && rarity is null && legalForm is null && personRarity.Of(form, script, readings, out var personName) < bits && personName >= 0,
             FormCountries = legalForm is not null ? OrganizationWords.CountriesOf(form) : [],
             Syllables = syllables,
         };
@@ -200,7 +200,7 @@ internal sealed class NameForms(EditModel edits, Weights weights, Rarity personR
     }
 
     /// <summary>Spells two words as one.</summary>
-    public Spelling SpellTogether(JoinedWord joined) => edits.Spell(Combine(joined.A, joined.B));
+    public Spelling SpellTogether(JoinedWord joined) => edits.Spell(Combine(joined.A, joined.B), joined.A.Token.Script);
 
     /// <summary>Prepares two words as one.</summary>
     public NameWord PrepareTogether(JoinedWord joined)

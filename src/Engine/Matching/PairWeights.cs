@@ -4,7 +4,7 @@ using Marsad.Engine.Transliteration;
 namespace Marsad.Engine.Matching;
 
 /// <summary>What one word of a subject's name weighs against one word of an entry's name.</summary>
-internal sealed class PairWeights(EditModel edits, Weights weights)
+internal sealed class PairWeights(EditModel edits, AttestedSpellings attested, Weights weights)
 {
     /// <summary>Bits of a pair that must not be made.</summary>
     public const double None = double.NegativeInfinity;
@@ -111,7 +111,14 @@ internal sealed class PairWeights(EditModel edits, Weights weights)
         if (IsOtherSyllable(query, listed, cost))
             return None;
         // Agreement proves as much as the commoner spelling allows.
-        return Math.Min(query.Rarity, listed.Rarity) - cost + (cost >= weights.DistinctSpelling && query.IsKnown && listed.IsKnown ? weights.BothKnownPenalty : 0);
+        var bits = (double)Math.Min(query.Rarity, listed.Rarity);
+        if (!query.IsKnown || !listed.IsKnown)
+            return bits - cost;
+        if (query.Key.IsPerson && attested.AreOneName(query.NameNumber, listed.NameNumber))
+            return bits - Math.Min(cost, weights.AttestedSpelling);
+        // Two names of their own are no slips of the pen for each other, and least of all where each is one certain name.
+        var areTwoNames = query.Key.IsPerson && query.NameNumber > 0 && listed.NameNumber > 0;
+        return bits - cost + (cost < weights.DistinctSpelling ? 0 : areTwoNames ? weights.TwoNamesPenalty : weights.BothKnownPenalty);
     }
 
     // Min and Man, Jung and Jeong: names so short are told apart by one letter.

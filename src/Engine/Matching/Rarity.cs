@@ -12,7 +12,7 @@ namespace Marsad.Engine.Matching;
 /// </remarks>
 internal sealed class Rarity
 {
-    private readonly Dictionary<string, float> _bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (float Bits, int Number)> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Key, double Share)>> _bySkeleton = new(StringComparer.Ordinal);
     private readonly Dictionary<char, float> _ofSyllable = [];
     private readonly Weights _weights;
@@ -29,7 +29,7 @@ internal sealed class Rarity
         foreach (var row in TableFile.Rows(path, 2))
         {
             var bits = double.Parse(row[1], CultureInfo.InvariantCulture);
-            _bits[row[0]] = (float)Math.Min(bits, weights.RarityCap);
+            _names[row[0]] = ((float)Math.Min(bits, weights.RarityCap), _names.Count + 1);
             var skeleton = RarityKey.SkeletonOf(row[0]);
             if (!_bySkeleton.TryGetValue(skeleton, out var keys))
                 _bySkeleton[skeleton] = keys = [];
@@ -44,26 +44,34 @@ internal sealed class Rarity
     /// <param name="form">The word in its own script.</param>
     /// <param name="script">Its script: names in Chinese and Korean letters are made of few syllables, whatever the reading.</param>
     /// <param name="readings">The readings.</param>
-    /// <param name="isKnown">Whether the word, in some spelling, is a name that was counted.</param>
-    public float Of(string form, Script script, IReadOnlyList<Reading> readings, out bool isKnown)
+    /// <param name="name">The number of the name that the word spells: see <see cref="NumberOf"/>; 0 for a name that has none of its
+    /// own, as it may be several; −1 when it was not counted in any spelling.</param>
+    public float Of(string form, Script script, IReadOnlyList<Reading> readings, out int name)
     {
-        isKnown = false;
+        name = -1;
         var best = Cap;
         foreach (var reading in readings)
         {
             var key = RarityKey.Of(reading.Latin);
-            if (reading.OmitsVowels ? OfSkeleton(key, out var bits) : _bits.TryGetValue(key, out bits))
+            if (reading.OmitsVowels)
             {
-                isKnown = true;
-                best = Math.Min(best, bits);
+                if (OfSkeleton(key, out var bits))
+                    (name, best) = (Math.Max(name, 0), Math.Min(best, bits));
+            }
+            else if (_names.TryGetValue(key, out var known))
+            {
+                (name, best) = (name > 0 ? name : known.Number, Math.Min(best, known.Bits));
             }
         }
-        if (!isKnown)
+        if (name < 0)
             best = (float)Math.Min(_weights.UnknownRarityBase + _weights.UnknownRarityPerLetter * (readings.Count == 0 ? 0 : readings[0].Latin.Length), Cap);
         if (script is not (Script.Han or Script.Hangul))
             return best;
         return form.Length == 1 && _ofSyllable.TryGetValue(form[0], out var family) ? family : (float)Math.Min(best, _weights.SyllableRarity * form.Length);
     }
+
+    /// <summary>The number of a name by its <see cref="RarityKey"/>; 0 for none.</summary>
+    public int NumberOf(string key) => _names.GetValueOrDefault(key).Number;
 
     private bool OfSkeleton(string key, out float bits)
     {

@@ -28,7 +28,7 @@ public sealed class ScoringModel
         _organizationRarity = new Rarity($"models/{name}/rarity-organization.tsv", Weights);
         _legalFormWords = [.. OrganizationWords.WordsOfLegalForms.Select(w => _edits.Spell(new Reading(w, false)))];
         Forms = FormsWith(new RecentTokens());
-        Pairs = new PairWeights(_edits, Weights);
+        Pairs = new PairWeights(_edits, new AttestedSpellings($"models/{name}/spellings.tsv", _personRarity), Weights);
         Names = new NameEvidence(Pairs, Weights);
         Parties = new PartyComparison(Names, Weights);
     }

@@ -21,8 +21,11 @@ internal sealed class Token
     /// <summary>The most bits that agreeing on this word can bring.</summary>
     public required float Rarity { get; init; }
 
+    /// <summary>The number of the name it spells (<see cref="Matching.Rarity.Of"/>); 0 for a name without a number, −1 for none.</summary>
+    public required int NameNumber { get; init; }
+
     /// <summary>Whether the word is a name that was counted, not a slip of the pen.</summary>
-    public required bool IsKnown { get; init; }
+    public bool IsKnown => NameNumber >= 0;
 
     /// <summary>Whether, in an organization's name, it is a name of people rather than a word of firms.</summary>
     public bool IsPersonName { get; init; }

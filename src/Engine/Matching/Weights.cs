@@ -32,6 +32,8 @@ internal sealed class Weights
         EquivalentPenalty = Take("equivalentPenalty");
         JoinPenalty = Take("joinPenalty");
         BothKnownPenalty = Take("bothKnownPenalty");
+        TwoNamesPenalty = Take("twoNamesPenalty");
+        AttestedSpelling = Take("attestedSpelling");
         TitleMatched = Take("titleMatched");
         TitleShare = Take("titleShare");
         GivenContradiction = Take("givenContradiction");
@@ -92,8 +94,6 @@ internal sealed class Weights
         IdentifierConflict = Take("identifierConflict");
         AddressAgrees = Take("addressAgrees");
         AddressCityAgrees = Take("addressCityAgrees");
-        EditDoubledLetter = Take("editDoubledLetter");
-        EditUnwrittenDouble = Take("editUnwrittenDouble");
         EditFirstLetter = Take("editFirstLetter");
         EditOrdinaryVariant = Take("editOrdinaryVariant");
         EditTransposition = Take("editTransposition");
@@ -126,6 +126,8 @@ internal sealed class Weights
     public double EquivalentPenalty { get; }
     public double JoinPenalty { get; }
     public double BothKnownPenalty { get; }
+    public double TwoNamesPenalty { get; }
+    public double AttestedSpelling { get; }
     public double TitleMatched { get; }
     public double TitleShare { get; }
     public double GivenContradiction { get; }
@@ -186,8 +188,6 @@ internal sealed class Weights
     public double IdentifierConflict { get; }
     public double AddressAgrees { get; }
     public double AddressCityAgrees { get; }
-    public double EditDoubledLetter { get; }
-    public double EditUnwrittenDouble { get; }
     public double EditFirstLetter { get; }
     public double EditOrdinaryVariant { get; }
     public double EditTransposition { get; }

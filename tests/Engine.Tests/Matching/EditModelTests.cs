@@ -72,10 +72,12 @@ public class EditModelTests
 
     private static float Cost(Reading a, Reading b) => Model.Cost(Model.Spell(a), Model.Spell(b), 1e5f);
 
-    /// <summary>The slow obvious version: tries every way, one step after the other, over the table as it stands in the file.</summary>
+    /// <summary>The slow obvious version: tries every way, one step after the other, over the rows of the table as they stand in the file.</summary>
     private sealed class Oracle(Reading a, Reading b)
     {
-        private static readonly Dictionary<(string, string), (float Voweled, float Omitting, float OmittingBack)> Table = ReadTable();
+        private static readonly string[][] Rows = [.. TableFile.Rows("models/V1/edits.tsv", 5)];
+        private static readonly Dictionary<(string, string, bool), float?> Prices = [];
+        private static readonly HashSet<string> Several = [.. Rows.SelectMany(r => r.Take(2)).Where(g => g[0] != '(' && g.TrimEnd('$').Length > 1)];
 
         private readonly Dictionary<(int, int), float> _known = [];
 
@@ -88,9 +90,9 @@ public class EditModelTests
             if (_known.TryGetValue((i, j), out var known))
                 return known;
             var least = 1e6f;
-            for (var m = 0; m <= 4 && i + m <= a.Latin.Length; m++)
+            for (var m = 0; m <= 3 && i + m <= a.Latin.Length; m++)
             {
-                for (var n = 0; n <= 4 && j + n <= b.Latin.Length; n++)
+                for (var n = 0; n <= 3 && j + n <= b.Latin.Length; n++)
                 {
                     if (m + n > 0 && Step(i, m, j, n) is { } step)
                         least = Math.Min(least, step + Least(i + m, j + n));
@@ -104,56 +106,61 @@ public class EditModelTests
         // The price of reading m letters of a as n letters of b; a letter is a grapheme, several letters are one if the table says so.
         private float? Step(int i, int m, int j, int n)
         {
-            string x = a.Latin.Substring(i, m), y = b.Latin.Substring(j, n);
+            string x = Grapheme(a.Latin, i, m), y = Grapheme(b.Latin, j, n);
             if (m == 1 && n == 1)
-                return Price(x, y) is var price && i == 0 && j == 0 && price > 2.6f ? price + 1.5f : Price(x, y);
-            if (Price(x, y) is not { } cost)
-                return null;
-            if (n == 0 && m == 1)
-                return i == 0 ? cost + 1.5f : a.Latin[i] == a.Latin[i - 1] ? Math.Min(cost, b.OmitsVowels && !a.OmitsVowels ? 0.1f : 0.5f) : cost;
-            if (m == 0 && n == 1)
-                return j == 0 ? cost + 1.5f : b.Latin[j] == b.Latin[j - 1] ? Math.Min(cost, a.OmitsVowels && !b.OmitsVowels ? 0.1f : 0.5f) : cost;
-            return cost;
+                return Price(x, y) is var price && i == 0 && j == 0 && price > 2.6f ? price + 1.5f : price;
+            return Price(n == 0 && m == 1 ? Context(a.Latin, i) + x : x, m == 0 && n == 1 ? Context(b.Latin, j) + y : y);
         }
+
+        // Letters at the end of a word are marked; several of them only where the table knows them so.
+        private static string Grapheme(string word, int at, int length)
+        {
+            var letters = word.Substring(at, length);
+            var isFinal = length > 0 && at + length == word.Length && word.Length > 1 && "aeiouhy".Contains(letters[^1], StringComparison.Ordinal);
+            return !isFinal || (length > 1 && !Several.Contains(letters + "$")) ? letters : letters + "$";
+        }
+
+        private static string Context(string word, int at) =>
+            at == 0 ? "(^)" : word[at] == word[at - 1] ? "(=)" : "aeiou".Contains(word[at - 1], StringComparison.Ordinal) ? "(V)" : "(C)";
 
         private float? Price(string x, string y)
         {
-            if (x == y)
+            if (a.OmitsVowels == b.OmitsVowels)
+                return Row(x, y, false);
+            return a.OmitsVowels ? Row(x, y, true) : Row(y, x, true);
+        }
+
+        // The last row that speaks of the two.
+        private static float? Row(string x, string y, bool omitting)
+        {
+            if (x.TrimEnd('$') == y.TrimEnd('$'))
                 return 0;
-            if (!Table.TryGetValue((x, y), out var cost))
-                return null;
-            return a.OmitsVowels == b.OmitsVowels ? cost.Voweled : a.OmitsVowels ? cost.Omitting : cost.OmittingBack;
-        }
-
-        private static Dictionary<(string, string), (float, float, float)> ReadTable()
-        {
-            var rows = TableFile.Rows("models/V1/edits.tsv", 5).ToList();
-            Dictionary<(string, string), float> voweled = [], omitting = [];
-            foreach (var row in rows)
+            if (!Prices.TryGetValue((x, y, omitting), out var price))
             {
-                var bits = float.Parse(row[2], CultureInfo.InvariantCulture);
-                var mixed = row[3].Length > 0 ? float.Parse(row[3], CultureInfo.InvariantCulture) : bits;
-                foreach (var x in Members(row[0]))
-                {
-                    foreach (var y in Members(row[1]))
-                    {
-                        voweled[(x, y)] = voweled[(y, x)] = bits;
-                        omitting[(x, y)] = mixed;
-                        if (x.Length > 0 && y.Length > 0)
-                            omitting[(y, x)] = mixed;
-                    }
-                }
+                price = Rows.Where(r => r[omitting ? 3 : 2].Length > 0 && ((Means(r[0], x) && Means(r[1], y)) || (!omitting && Means(r[0], y) && Means(r[1], x))))
+                    .Select(r => (float?)float.Parse(r[omitting ? 3 : 2], CultureInfo.InvariantCulture)).LastOrDefault();
+                Prices[(x, y, omitting)] = price;
             }
-            return voweled.ToDictionary(p => p.Key, p => (p.Value, omitting.GetValueOrDefault(p.Key, 1e6f), omitting.GetValueOrDefault((p.Key.Item2, p.Key.Item1), 1e6f)));
+            return price;
         }
 
-        private static IEnumerable<string> Members(string cell) => cell switch
+        private static bool Means(string cell, string grapheme)
         {
-            "-" => [""],
-            "V" => "aeiou".Select(c => c.ToString()),
-            "C" => "bcdfghjklmnpqrstvwxyz".Select(c => c.ToString()),
-            "D" => "0123456789".Select(c => c.ToString()),
-            _ => [cell],
-        };
+            if (cell == "-" || grapheme.Length == 0)
+                return cell == "-" && grapheme.Length == 0;
+            // A row without a context holds in all.
+            var (context, rest) = grapheme[0] == '(' ? (grapheme[..3], grapheme[3..]) : ("", grapheme);
+            if (cell[0] == '(' && cell[..3] != context)
+                return false;
+            var name = cell[0] == '(' ? cell[3..] : cell;
+            var letter = rest.TrimEnd('$');
+            return name switch
+            {
+                "V" => letter.Length == 1 && "aeiou".Contains(letter, StringComparison.Ordinal),
+                "C" => letter.Length == 1 && "bcdfghjklmnpqrstvwxyz".Contains(letter, StringComparison.Ordinal),
+                "D" => letter.Length == 1 && char.IsAsciiDigit(letter[0]),
+                _ => name == rest || (letter.Length == 1 && name == letter),
+            };
+        }
     }
 }

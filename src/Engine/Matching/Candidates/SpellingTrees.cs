@@ -48,7 +48,7 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         for (var node = tree.First; node < tree.First + tree.Count;)
         {
             ref readonly var record = ref nodes[node];
-            if (!record.Reach.Includes(query.Length, query.OmitsVowels, shortest))
+            if (!record.Reach.Includes(query.Length, query.Kind, shortest))
             {
                 node = After(record, node);
                 continue;
@@ -85,7 +85,7 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         for (var node = tree.First; node < tree.First + tree.Count;)
         {
             ref readonly var record = ref nodes[node];
-            if (!record.Reach.Includes(query.Length, query.OmitsVowels, shortest))
+            if (!record.Reach.Includes(query.Length, query.Kind, shortest))
             {
                 node = After(record, node);
                 continue;
@@ -133,7 +133,7 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
     // A node that followed itself would be damage, and must not hold us here.
     private static int After(in NodeRecord record, int node) => Math.Max(record.After, node + 1);
 
-    private static bool KindOf(TreeRecord tree) => tree.Kind != 0;
+    private static SpellingKind KindOf(TreeRecord tree) => (SpellingKind)tree.Kind;
 
     /// <summary>Writes the trees of some words.</summary>
     public static void Write(IndexSections.Writer writer, bool ofPeople, IReadOnlyList<Token> tokens, ScoringModel model)
@@ -141,7 +141,7 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         var layout = new Layout(model.Edits, model.Pairs);
         foreach (var isJoined in (bool[])[false, true])
         {
-            foreach (var kind in (int[])[0, 1])
+            foreach (var kind in (SpellingKind[])[SpellingKind.Voweled, SpellingKind.Omitting, SpellingKind.Cyrillic])
                 layout.Add(tokens, isJoined, kind);
         }
         layout.Write(writer, ofPeople);
@@ -155,7 +155,7 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
         private readonly List<Step> _steps = [];
         private readonly Dictionary<Step, int> _stepOf = [];
 
-        public void Add(IReadOnlyList<Token> tokens, bool isJoined, int kind)
+        public void Add(IReadOnlyList<Token> tokens, bool isJoined, SpellingKind kind)
         {
             var all = new List<(string Letters, Spelling Spelling, int Id)>();
             for (var id = 0; id < tokens.Count; id++)
@@ -164,14 +164,14 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
                     continue;
                 foreach (var spelling in tokens[id].Spellings)
                 {
-                    if (spelling.Length > 0 && (spelling.OmitsVowels ? 1 : 0) == kind)
-                        all.Add((EditModel.LettersOf(spelling), spelling, id));
+                    if (spelling.Length > 0 && spelling.Kind == kind)
+                        all.Add((EditModel.GraphemesOf(spelling), spelling, id));
                 }
             }
             all.Sort((a, b) => string.CompareOrdinal(a.Letters, b.Letters) is var order and not 0 ? order : a.Id - b.Id);
             var first = _nodes.Count;
             Grow(all, isJoined ? pairs.JoinedLimit : pairs.SpellingLimit);
-            _trees.Add(new TreeRecord(isJoined ? 1 : 0, kind, first, _nodes.Count - first));
+            _trees.Add(new TreeRecord(isJoined ? 1 : 0, (int)kind, first, _nodes.Count - first));
         }
 
         private void Grow(List<(string Letters, Spelling Spelling, int Id)> all, float limit)
@@ -188,7 +188,8 @@ internal sealed class SpellingTrees(IndexSections sections, bool ofPeople)
                     path.Push(_nodes.Count);
                     _nodes.Add(new NodeRecord(PlaceOf(spelling.Steps[i]), i + 1, 0, _words.Count));
                 }
-                var reach = new NodeReach((byte)letters.Length, (byte)edits.ShortestOf(spelling, false, limit), (byte)edits.ShortestOf(spelling, true, limit));
+                var reach = new NodeReach((byte)letters.Length, (byte)edits.ShortestOf(spelling, SpellingKind.Voweled, limit),
+                    (byte)edits.ShortestOf(spelling, SpellingKind.Omitting, limit), (byte)edits.ShortestOf(spelling, SpellingKind.Cyrillic, limit));
                 _nodes[path.Peek()] = _nodes[path.Peek()] with { Reach = _nodes[path.Peek()].Reach.With(reach) };
                 _words.Add(id);
                 previous = letters;

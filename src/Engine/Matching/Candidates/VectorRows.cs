@@ -32,11 +32,12 @@ internal ref struct VectorRows
     private readonly EditModel _edits;
     private readonly Vector256<byte> _letters;
     private readonly Vector256<byte> _previous;
-    private readonly bool _listedOmits;
-    private readonly bool _queryOmits;
+    private readonly SpellingKind _listedKind;
+    private readonly SpellingKind _queryKind;
     private readonly float _scale;
     private readonly int _graphemes;
     private readonly int _length;
+    private readonly byte _firstGrapheme;
     private readonly byte _transposition;
     private readonly byte _limit;
     private readonly int _clusterLengths;
@@ -76,16 +77,16 @@ internal ref struct VectorRows
 
     /// <summary>Lays out what a query costs.</summary>
     /// <param name="edits">The costs.</param>
-    /// <param name="listedOmits">Whether the listed words omit their vowels.</param>
+    /// <param name="listedKind">The kind of the listed words.</param>
     /// <param name="query">The query, of 1 to <see cref="MostColumns"/> letters.</param>
     /// <param name="limit">Costs above it do not matter.</param>
     /// <param name="rows">Room for the rows, one more than the longest word has letters.</param>
     /// <param name="firsts">Room for their first column and their least cell, twice as many.</param>
     /// <param name="profile">Room for <see cref="ProfileLength"/> vectors.</param>
     /// <param name="isLaidOut">As many and two for each grapheme, all false.</param>
-    public VectorRows(EditModel edits, bool listedOmits, Spelling query, float limit, Span<Vector256<byte>> rows, Span<byte> firsts, Span<Vector256<byte>> profile, Span<bool> isLaidOut)
+    public VectorRows(EditModel edits, SpellingKind listedKind, Spelling query, float limit, Span<Vector256<byte>> rows, Span<byte> firsts, Span<Vector256<byte>> profile, Span<bool> isLaidOut)
     {
-        (_edits, _listedOmits, _queryOmits) = (edits, listedOmits, query.OmitsVowels);
+        (_edits, _listedKind, _queryKind) = (edits, listedKind, query.Kind);
         _rows = rows;
         _firsts = firsts[..rows.Length];
         _leasts = firsts[rows.Length..];
@@ -93,9 +94,10 @@ internal ref struct VectorRows
         _isLeastKnown = isLaidOut[^edits.GraphemeCount..];
         _profile = profile;
         _isLaidOut = isLaidOut;
-        _costs = edits.CostsOf(listedOmits, query.OmitsVowels);
+        _costs = edits.CostsOf(listedKind, query.Kind);
         _graphemes = edits.GraphemeCount;
         _length = query.Length;
+        _firstGrapheme = query.Steps[0].Grapheme;
         _scale = Steps / limit;
         _limit = Steps;
         _transposition = Quantize(edits.Transposition);
@@ -116,13 +118,13 @@ internal ref struct VectorRows
 
     private void LayOutShares(Spelling query)
     {
-        var bound = _edits.BoundOf(_queryOmits, _listedOmits);
+        var bound = _edits.BoundOf(_queryKind, _listedKind);
         for (var j = 0; j < query.Length; j++)
         {
             for (var level = 0; level < MostLevels; level++)
             {
                 _cheap[j * MostLevels + level] = bound.Cheap(level, query.Steps[j].Letter);
-                _shares[j * MostLevels + level] = Quantize(EditBound.LevelOf(level, query.Steps[j].LeftOverAgainst(_listedOmits, _queryOmits)));
+                _shares[j * MostLevels + level] = Quantize(EditBound.LevelOf(level, query.Steps[j].LeftOver(_listedKind)));
             }
         }
     }
@@ -151,7 +153,7 @@ internal ref struct VectorRows
         var costs = _costs.Slice(grapheme * _graphemes, _graphemes);
         for (var j = 0; j < _query.Length; j++)
         {
-            var other = length == 1 ? _query[j].Letter : _query[j].Cluster(length);
+            var other = length == 1 ? _query[j].Grapheme : _query[j].Cluster(length);
             if (other != 0 || length == 1)
                 lanes[j] = Quantize(costs[other]);
         }
@@ -163,7 +165,7 @@ internal ref struct VectorRows
     {
         Span<float> prices = stackalloc float[query.Length];
         for (var j = 0; j < query.Length; j++)
-            prices[j] = query.Steps[j].LeftOverAgainst(_listedOmits, _queryOmits);
+            prices[j] = query.Steps[j].LeftOver(_listedKind);
         for (var j = 0; j < query.Length; j++)
         {
             for (var length = 2; length <= EditModel.LongestGrapheme; length++)
@@ -204,8 +206,8 @@ internal ref struct VectorRows
     public readonly bool NextRow(int i, in Step a)
     {
         // 0. Most letters cost too much whatever they are read as.
-        var leftOver = Quantize(a.LeftOverAgainst(_queryOmits, _listedOmits));
-        if (a.Reach == 1 && _leasts[i - 1] + Math.Min(LeastOf(a.Letter), leftOver) > _limit && (i == 1 || _leasts[i - 2] + _transposition > _limit))
+        var leftOver = Quantize(a.LeftOver(_queryKind));
+        if (a.Reach == 1 && _leasts[i - 1] + Math.Min(LeastOf(a.Grapheme), leftOver) > _limit && (i == 1 || _leasts[i - 2] + _transposition > _limit))
         {
             (_rows[i], _firsts[i], _leasts[i]) = (Vector256<byte>.AllBitsSet, Never, Never);
             return false;
@@ -213,14 +215,14 @@ internal ref struct VectorRows
         Vector256<byte> above = _rows[i - 1];
         var first = _firsts[i - 1];
         // 1. and 2.
-        var substitution = Profile(1, a.Letter);
+        var substitution = Profile(1, a.Grapheme);
         if (i == 1)
-            substitution = substitution.WithElement(0, Quantize(_edits.AtBeginning(_costs[a.Letter * _graphemes + _letters[0]])));
+            substitution = substitution.WithElement(0, Quantize(_edits.AtBeginning(_costs[a.Grapheme * _graphemes + _firstGrapheme])));
         var row = Avx2.Min(
             Avx2.AddSaturate(After(above, first), substitution),
             Avx2.AddSaturate(above, Vector256.Create(leftOver)));
         if (_clusterLengths != 0)
-            row = Avx2.Min(row, FromClusters(above, first, a.Letter));
+            row = Avx2.Min(row, FromClusters(above, first, a.Grapheme));
         var start = AddSaturate(first, leftOver);
         for (var length = 2; length <= a.Reach; length++)
         {
@@ -267,18 +269,18 @@ internal ref struct VectorRows
     }
 
     // The least that a letter of a listed word costs, whatever letter or longer grapheme of the query it is read as.
-    private readonly byte LeastOf(byte letter)
+    private readonly byte LeastOf(byte grapheme)
     {
-        if (_isLeastKnown[letter])
-            return _least[letter];
-        var least = LeastIn(Profile(1, letter));
+        if (_isLeastKnown[grapheme])
+            return _least[grapheme];
+        var least = LeastIn(Profile(1, grapheme));
         for (var length = 2; length <= EditModel.LongestGrapheme; length++)
         {
             if ((_clusterLengths & (1 << length)) != 0)
-                least = Math.Min(least, LeastIn(Profile(length, letter)));
+                least = Math.Min(least, LeastIn(Profile(length, grapheme)));
         }
-        _isLeastKnown[letter] = true;
-        return _least[letter] = least;
+        _isLeastKnown[grapheme] = true;
+        return _least[grapheme] = least;
     }
 
     /// <summary>Whether the listed word of so many letters may be within the limit.</summary>

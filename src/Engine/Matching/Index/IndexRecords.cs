@@ -106,19 +106,26 @@ internal readonly record struct NodeRecord(int StepAndDepth, int After, int Firs
 /// <param name="Longest">How many letters the longest word has.</param>
 /// <param name="ShortestVoweled">The fewest letters a query must have that writes its vowels.</param>
 /// <param name="ShortestOmitting">The same of a query that omits them.</param>
+/// <param name="ShortestCyrillic">The same of a Cyrillic one.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct NodeReach(byte Longest, byte ShortestVoweled, byte ShortestOmitting, byte Unused = 0)
+internal readonly record struct NodeReach(byte Longest, byte ShortestVoweled, byte ShortestOmitting, byte ShortestCyrillic)
 {
     /// <summary>That of no word.</summary>
-    public static NodeReach Nothing => new(0, byte.MaxValue, byte.MaxValue);
+    public static NodeReach Nothing => new(0, byte.MaxValue, byte.MaxValue, byte.MaxValue);
 
     /// <summary>The reach of the words of both.</summary>
     public NodeReach With(NodeReach other) => new(
-        Math.Max(Longest, other.Longest), Math.Min(ShortestVoweled, other.ShortestVoweled), Math.Min(ShortestOmitting, other.ShortestOmitting));
+        Math.Max(Longest, other.Longest), Math.Min(ShortestVoweled, other.ShortestVoweled),
+        Math.Min(ShortestOmitting, other.ShortestOmitting), Math.Min(ShortestCyrillic, other.ShortestCyrillic));
 
     /// <summary>Whether a query of a length, which reaches words of so many letters, may find one of them.</summary>
-    public bool Includes(int length, bool omitsVowels, int shortestWord) =>
-        Longest >= shortestWord && (omitsVowels ? ShortestOmitting : ShortestVoweled) <= length;
+    public bool Includes(int length, SpellingKind kind, int shortestWord) =>
+        Longest >= shortestWord && length >= kind switch
+        {
+            SpellingKind.Voweled => ShortestVoweled,
+            SpellingKind.Omitting => ShortestOmitting,
+            _ => ShortestCyrillic,
+        };
 }
 
 /// <summary>Something that is found by a hash: several may share it, and the finder looks whether it is the right one.</summary>
