@@ -22,7 +22,7 @@ var config = ManualConfig.CreateEmpty()
     .WithArtifactsPath(Path.Combine(DataFiles.Cache, "bench"))
     .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
 
-Type[] groups = File.Exists(MeasuredLists.Un) ? [typeof(Importing), typeof(Screening), typeof(Comparing), typeof(ComparingFresh), typeof(WorstCases)] : [typeof(Screening), typeof(Comparing), typeof(WorstCases)];
+Type[] groups = File.Exists(MeasuredLists.Un) ? [typeof(Importing), typeof(Screening), typeof(Comparing), typeof(ComparingFresh), typeof(WorstCases), typeof(Reading)] : [typeof(Screening), typeof(Comparing), typeof(WorstCases), typeof(Reading)];
 var summaries = BenchmarkSwitcher.FromTypes(groups).Run(args.Length > 0 ? args : ["--filter", "*"], config).ToList();
 if (summaries.Count == 0 || summaries.Exists(s => s.HasCriticalValidationErrors || s.Reports.Any(r => !r.Success)))
     return 3;
