@@ -53,6 +53,24 @@ public class ArticleReaderTests
     }
 
     [Fact]
+    public void A_country_before_a_name_is_no_part_of_it() =>
+        Assert.Equal("x:2", Linked(InventedList.Read("Суд признал, что министр России Темирлан Грозуков виновен."), "Темирлан Грозуков"));
+
+    [Fact]
+    public void A_word_of_a_persons_name_that_a_company_bears_does_not_alert() =>
+        Assert.All(InventedList.Read("Доминика Орлабанка видели в порту.").Mentions, m => Assert.DoesNotContain(m.Entries, e => e.Probability >= 0.5));
+
+    [Fact]
+    public void An_ordinary_word_far_from_the_group_is_not_the_group()
+    {
+        // الشباب is the group's name and the word for youth.
+        var entries = new[] { InventedList.Group("y:1", "Al-Shabaab") };
+        var reader = ArticleReader.Prepare(Marsad.Engine.Matching.Watchlist.Prepare(entries, Marsad.Engine.Matching.ScoringModel.V1), entries);
+        var reading = reader.Read("وقالت الشرطة إن حركة الشباب هاجمت القرية.\nودعا المدرب جمهور النادي إلى الحضور مبكراً لأن المباراة مهمة جداً، وطلب من الشباب التبرع.");
+        Assert.Equal(["حركة الشباب"], reading.Mentions.Where(m => m.Entries is [{ Probability: >= 0.5 }, ..]).Select(m => m.Surface));
+    }
+
+    [Fact]
     public void Every_span_is_the_text_it_says()
     {
         const string Text = "ЗАРЕЧЕНСК, 5 июня 2024 года («Заречный край»). «Мы ждём», — сказал «Заречному краю» инженер Пётр Заславин. Погибли трое рабочих.";

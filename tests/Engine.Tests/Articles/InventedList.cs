@@ -21,6 +21,8 @@ internal static class InventedList
 
     public static ArticleReading Read(string text, DateOnly? date = null) => Reader.Read(text, new ArticleOptions { Date = date });
 
+    public static ListEntry Group(string id, string name) => Organization(id, name);
+
     private static ListEntry Person(string id, string name, int birth) => new()
     {
         Id = id,

@@ -136,7 +136,7 @@ internal sealed class CasedNames(ArticleContext article)
         {
             for (var i = run.End - 2; i > start; i--)
             {
-                if (article.LexiconOf(i).Roles.At(_text, i, i + 1) is not { Tag: "title" })
+                if (!IsCapital(i + 1) || article.LexiconOf(i).Roles.At(_text, i, i + 1) is not { Tag: "title" })
                     continue;
                 (start, titles) = (i + 1, titles + 1);
                 break;
@@ -165,6 +165,12 @@ internal sealed class CasedNames(ArticleContext article)
         {
             yield return new FoundName(run, 0, MentionType.Place) { Canonical = whole.Name };
             yield break;
+        }
+        // "президент России Дмитрий Медведев": so is one at its beginning.
+        if (_text[run.Start].Script == Script.Cyrillic && run.Length > 2 && Gazetteer.At(_text, run.Start, run.End) is { IsCountry: true } leading && leading.Tokens.End < run.End - 1)
+        {
+            yield return new FoundName(leading.Tokens, 0, MentionType.Place) { Canonical = leading.Name };
+            run = run with { Start = leading.Tokens.End };
         }
         if (_text[run.Start].Script == Script.Cyrillic && run.Length > 1 && Head(run.Start, run.End) is null)
         {

@@ -184,7 +184,8 @@ internal sealed class Linker(ArticleContext article, AliasIndex index, Watchlist
             return;
         if (!isPerson && name.Type == MentionType.Person && (facts.IsDescribed || (name.HasCue && candidate.BySound)))
             return;
-        if (name.Type == MentionType.Place && !covers)
+        // A word of somebody's name that a body also bears says nothing of the body.
+        if (!isPerson && name.Type is MentionType.Person or MentionType.Place && !covers)
             return;
         // One consonant row of one word says nothing of a person.
         var isSingle = candidate.Alias.Informative <= 1 || Words(candidate.Tokens) <= 1;
