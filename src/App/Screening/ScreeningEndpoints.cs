@@ -21,7 +21,7 @@ internal sealed class ScreeningEndpoints(Surroundings here, LiveLists lists, Aud
 {
     public const int MostAtOnce = 10_000;
     private const string ComparisonKind = "comparison";
-    private readonly ProfileStore _profiles = new(here.DataFolder);
+    private readonly HeldProfiles _profiles = new(here.DataFolder, here.Clock);
 
     public void Map(IEndpointRouteBuilder app)
     {

@@ -19,17 +19,15 @@ internal sealed record ScreeningQuery
 
     /// <summary>Reads a query string.</summary>
     /// <exception cref="ProblemException">A parameter is unknown, or its value not allowed.</exception>
-    public static ScreeningQuery Read(HttpRequest request, ProfileStore profiles)
+    public static ScreeningQuery Read(HttpRequest request, HeldProfiles profiles)
     {
         foreach (var name in request.Query.Keys)
         {
             if (!Known.Contains(name, StringComparer.Ordinal))
                 throw Wrong(name, $"unknown; allowed are {string.Join(", ", Known)}");
         }
-        var name_ = request.Query["profile"].ToString() is { Length: > 0 } given ? given : "default";
-        if (!profiles.Names.Contains(name_, StringComparer.Ordinal))
-            throw Wrong("profile", $"there is none of that name; there are {string.Join(", ", profiles.Names)}");
-        var profile = profiles.Find(name_);
+        var profile = profiles.Find(Value("profile") ?? "default")
+            ?? throw Wrong("profile", $"there is none of that name; there are {string.Join(", ", profiles.Names)}");
         if (Value("threshold") is { } threshold)
             profile = profile with { Threshold = Number("threshold", threshold, 0, profile.HighestThreshold) };
         if (Value("limit") is { } limit)
