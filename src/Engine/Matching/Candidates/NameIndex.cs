@@ -58,7 +58,7 @@ internal sealed class NameIndex
     /// <returns>False when every name can: then none is given.</returns>
     public bool Find(NameForm query, int place, double needed, Scratch scratch)
     {
-        var start = Start(query, scratch.Parts, out var whole, out var telling);
+        var start = Start(query, scratch.Parts, out var whole, out var telling, out var spared);
         if (start + whole >= needed)
             return false;
         scratch.Bounds.Clear();
@@ -73,17 +73,18 @@ internal sealed class NameIndex
         double mostLater = 0;
         for (var i = 0; i < later; i++)
             mostLater += scratch.Parts[i].Most;
-        var bound = new Finishing(query, place, needed, start, whole, telling, mostLater);
+        var bound = new Finishing(query, place, needed, start, whole, telling, mostLater, spared);
         for (var i = 0; i < scratch.Bounds.Count; i++)
             Finish(bound, scratch.Bounds.At(i), later, scratch);
         return true;
     }
 
-    private readonly record struct Finishing(NameForm Query, int Place, double Needed, double Start, double Whole, ulong Telling, double MostLater);
+    private readonly record struct Finishing(NameForm Query, int Place, double Needed, double Start, double Whole, ulong Telling, double MostLater, double Spared);
 
     /// <summary>The most a name weighs none of whose words is met, what its own words cost left aside; and the parts of the subject's name.</summary>
-    private double Start(NameForm query, List<AskedPart> parts, out double whole, out ulong telling)
+    private double Start(NameForm query, List<AskedPart> parts, out double whole, out ulong telling, out double spared)
     {
+        spared = 0;
         parts.Clear();
         telling = 0;
         whole = _model.Weights.WholeNameAgrees;
@@ -96,7 +97,8 @@ internal sealed class NameIndex
             // An initial may be paired with any word that begins like it.
             if (word.Role == PartRole.Initial)
             {
-                start += Math.Max(_model.Weights.InitialMatched - alone - LeastAlone(), 0);
+                start += Math.Max(_model.Weights.InitialMatched - alone, 0);
+                spared -= LeastAlone();
                 continue;
             }
             if (NameEvidence.IsTelling(word))
@@ -146,7 +148,8 @@ internal sealed class NameIndex
         if (finishing.Start + cell.Sum + finishing.MostLater + finishing.Whole < finishing.Needed)
             return;
         ref readonly var record = ref _names.Span[name];
-        var bound = finishing.Start + record.Alone + cell.Sum;
+        // The words that initials are paired with cost nothing alone, but no more is spared than the name's words cost.
+        var bound = finishing.Start + Math.Min(record.Alone + finishing.Spared, 0) + cell.Sum;
         var words = cell.Words;
         if (!finishing.Query.Numbers.IsEmpty && (record.Flags & NameFlags.HasNumbers) == 0)
             bound -= _model.Weights.NumberMatched;
