@@ -80,6 +80,10 @@ public sealed class OfficialTables
         var printed = scoped.Find(c => c.Border == border && c.From == from && c.To == to);
         if (printed is not null)
             return printed.Count;
+        // Where both a whole period and its months are there, the whole is meant.
+        var wholes = scoped.Where(c => c.From == from && c.To == to).ToList();
+        if (border == "total" && wholes.Count > 0)
+            return wholes.Sum(c => c.Count);
         var parts = scoped.Where(c => c.From >= from && c.To <= to && (border != "total" || c.Border != "total")).ToList();
         if (parts.Count == 0)
             return null;
