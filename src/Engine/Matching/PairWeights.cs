@@ -11,6 +11,7 @@ internal sealed class PairWeights(EditModel edits, AttestedSpellings attested, W
 
     private readonly float _limit = (float)weights.SpellingLimit;
     private readonly float _limitPerLetter = (float)weights.SpellingLimitPerLetter;
+    private readonly float _limitPerConsonant = (float)weights.SpellingLimitPerConsonant;
 
     private readonly float _limitPerSyllable = (float)weights.SyllableLimit;
     private readonly float _contradiction = (float)weights.ContradictionSpelling;
@@ -28,6 +29,16 @@ internal sealed class PairWeights(EditModel edits, AttestedSpellings attested, W
     public float LimitOf(Token token) => token.Script is Script.Han or Script.Hangul
         ? _limitPerSyllable * token.Form.Length
         : Math.Min(token.IsJoined ? JoinedLimit : _limit, _limitPerLetter * LengthOf(token));
+
+    // Few consonants with any vowels between them are many names: where only one side writes its vowels, the letters must agree better.
+    private float LimitOf(Token query, Token listed)
+    {
+        var limit = Math.Min(_limit, Math.Min(LimitOf(query), LimitOf(listed)));
+        return OmitsVowels(query) == OmitsVowels(listed) ? limit
+            : Math.Min(limit, _limitPerConsonant * LengthOf(OmitsVowels(query) ? query : listed));
+    }
+
+    private static bool OmitsVowels(Token token) => !token.Spellings.IsEmpty && token.Spellings[0].OmitsVowels;
 
     /// <summary>Whether two words that did not meet may still be one, badly misspelt: at least one of them is no name in use.</summary>
     public bool MayBeOne(Token query, Token listed)
@@ -90,7 +101,7 @@ internal sealed class PairWeights(EditModel edits, AttestedSpellings attested, W
         if (!MayMeet(query, listed))
             return float.PositiveInfinity;
         var best = float.PositiveInfinity;
-        var limit = Math.Min(_limit, Math.Min(LimitOf(query), LimitOf(listed)));
+        var limit = LimitOf(query, listed);
         foreach (var l in listed.Spellings)
         {
             foreach (var q in query.Spellings)
@@ -106,7 +117,7 @@ internal sealed class PairWeights(EditModel edits, AttestedSpellings attested, W
     /// <summary>The bits of two words at an edit cost; <see cref="None"/> when they are different words.</summary>
     public double OfCost(Token query, Token listed, float cost)
     {
-        if (cost > Math.Min(LimitOf(query), LimitOf(listed)) || !MayMeet(query, listed))
+        if (cost > LimitOf(query, listed) || !MayMeet(query, listed))
             return None;
         if (IsOtherSyllable(query, listed, cost))
             return None;

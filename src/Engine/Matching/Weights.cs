@@ -99,6 +99,7 @@ internal sealed class Weights
         EditTransposition = Take("editTransposition");
         SpellingLimit = Take("spellingLimit");
         SpellingLimitPerLetter = Take("spellingLimitPerLetter");
+        SpellingLimitPerConsonant = Take("spellingLimitPerConsonant");
         JoinedLimit = Take("joinedLimit");
         LegalFormSlip = Take("legalFormSlip");
         DistinctSpelling = Take("distinctSpelling");
@@ -193,6 +194,7 @@ internal sealed class Weights
     public double EditTransposition { get; }
     public double SpellingLimit { get; }
     public double SpellingLimitPerLetter { get; }
+    public double SpellingLimitPerConsonant { get; }
     public double JoinedLimit { get; }
     public double LegalFormSlip { get; }
     public double DistinctSpelling { get; }

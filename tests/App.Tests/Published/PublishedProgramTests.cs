@@ -59,7 +59,7 @@ public class PublishedProgramTests
         using var folder = new TemporaryFolder();
         var ran = await PublishedProgram.Shell("""
             mkfifo rows
-            (echo '{"id":"a","name":"Wilhelmina Oosterhuis-Brandsma"}'; sleep 60) > rows &
+            (echo '{"id":"a","name":"Wilhelmina Oosterhuis-Brandsma"}'; sleep 600) > rows &
             set -m
             $marsad screen --batch rows --out results.ndjson & batch=$!
             while [ ! -s results.ndjson.unfinished ] && kill -0 $batch 2>/dev/null; do sleep 0.05; done

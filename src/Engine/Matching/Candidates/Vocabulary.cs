@@ -37,7 +37,7 @@ internal sealed class Vocabulary
         return TokenTexts.Read(_texts.Span[records[id].Text..records[id + 1].Text], _ofPeople, _model.Forms);
     }
 
-    /// <summary>Finds the words whose edit cost from a subject's word is within <see cref="PairWeights.LimitOf"/>, or that are the same word.</summary>
+    /// <summary>Finds the words whose edit cost from a subject's word is within <see cref="PairWeights.LimitOf(Token)"/>, or that are the same word.</summary>
     /// <param name="query">The subject's word.</param>
     /// <param name="costs">Takes each word with its least cost.</param>
     public void Search(Token query, Dictionary<int, float> costs)
