@@ -35,7 +35,7 @@ internal sealed class AuditKeys(Store store, Auditor audit, string folder, TimeP
     /// <summary>All keys as a transaction sees them.</summary>
     public static IReadOnlyList<AuditKey> Read(DbTransaction transaction)
     {
-        using var command = transaction.Command("SELECT id, public_key, added_at, replaces, signed_by_old, signed_by_new FROM audit_keys ORDER BY added_at, id");
+        using var command = transaction.Command("SELECT id, public_key, added_at, replaces, signed_by_old, signed_by_new FROM audit_keys");
         using var reader = command.ExecuteReader();
         var keys = new List<AuditKey>();
         while (reader.Read())
@@ -43,7 +43,16 @@ internal sealed class AuditKeys(Store store, Auditor audit, string folder, TimeP
             keys.Add(new AuditKey(
                 reader.GetString(0), (byte[])reader.GetValue(1), reader.Instant(2), reader.GetString(3), (byte[])reader.GetValue(4), (byte[])reader.GetValue(5)));
         }
-        return keys;
+        return InOrder(keys);
+    }
+
+    // By which replaces which, not by the clock: two may be of one instant, and a clock may go back.
+    private static List<AuditKey> InOrder(List<AuditKey> keys)
+    {
+        var ordered = new List<AuditKey>(keys.Count);
+        for (var next = keys.Find(k => k.Replaces.Length == 0); next is not null; next = keys.Find(k => k.Replaces == ordered[^1].Id))
+            ordered.Add(next);
+        return ordered;
     }
 
     /// <summary>The private key in use; made, and entered in the audit, when the installation has none yet.</summary>
