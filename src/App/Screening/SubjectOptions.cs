@@ -51,7 +51,11 @@ internal sealed class SubjectOptions
     public Subject Read(ParseResult parse)
     {
         // Words that were not quoted are one name all the same.
-        var name = string.Join(' ', parse.GetValue(_name) ?? []).Trim();
+        var words = parse.GetValue(_name) ?? [];
+        var name = string.Join(' ', words).Trim();
+        // A script whose variable was empty must not read that nobody was found.
+        if (words.Length > 0 && name.Length == 0)
+            throw new WrongInputException("NAME is empty: allowed is a name in any script, or --id TYPE:VALUE without one");
         return new Subject
         {
             Schema = Types.TryGetValue(parse.GetValue(_type)!, out var schema) ? schema : throw Wrong("--type", parse.GetValue(_type)!, string.Join(", ", Types.Keys)),

@@ -11,6 +11,16 @@ public class ScreenCommandsTests(InventedList list) : IClassFixture<InventedList
         Assert.Equal(0, (await list.Run(["screen", "Wilhelmina Oosterhuis"])).Code);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public async Task An_empty_name_is_exit_2_and_never_no_match(string name)
+    {
+        var ran = await list.Run(["screen", name]);
+        Assert.Equal((2, ""), (ran.Code, ran.Output));
+        Assert.Contains("NAME is empty", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Words_that_are_not_quoted_are_one_name() =>
         Assert.Equal((await list.Run(["screen", "Nadir Qasimzade", "--json"])).Output, (await list.Run(["screen", "Nadir", "Qasimzade", "--json"])).Output);
